@@ -15,7 +15,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras
-# One test computes while another waits; which never run beside each other is said in tests/conftest.py.
+# One test computes while another waits; which go where is said in tests/support/side_by_side.py.
 BESIDE := --numprocesses 3
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready

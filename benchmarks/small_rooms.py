@@ -12,7 +12,6 @@ from statistics import mean
 from typing import Any
 
 import yaml
-from sklearn.metrics import adjusted_rand_score
 
 from storycraft.domain.workshop import Contribution
 from storycraft.threads.find_themes import Vectors
@@ -47,6 +46,8 @@ def sort_room(language: str, said: Sequence[tuple[str, str]], vectors: Vectors |
 
 
 def _sort_once(language: str, said: Sequence[tuple[str, str]], vectors: Vectors | None, seed: int) -> Sorted:
+    from sklearn.metrics import adjusted_rand_score  # seconds, and each process of the tests reads this file
+
     order = random.Random(seed).sample(list(said), len(said))
     points = [
         Contribution(id=f"c{n}", group_id=f"g{n % GROUPS}", stage="experiences", text=text)

@@ -23,6 +23,7 @@ from storycraft.wiring import Parts
 from tests.support.house import parts_over
 from tests.support.memory import write_to_memory
 from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
+from tests.support.side_by_side import NEEDS
 
 __all__ = ["migrated_postgres", "new_postgres_url", "own_postgres_url", "postgres_url"]
 
@@ -44,8 +45,6 @@ LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
 
 
 HERE = Path(__file__).parent
-NEEDS = {"journeys": "journeys", "faults": "kills"}
-"""What all tests of a folder need: a browser, or processes to kill."""
 DATABASES = {"postgres_url", "own_postgres_url", "new_postgres_url"}
 
 
@@ -72,22 +71,10 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Keep the tests of such a folder in one worker, one after the other, and begin with them; journeys in two.
+    """Which tests run beside each other is said in one file."""
+    from tests.support.side_by_side import SideBySide
 
-    While they wait for a page or for a killed process to come back, another worker goes on with the others. All the
-    journeys in one worker took as long as everything else beside them, and half of that time they wait.
-    (The `loadgroup` of pytest-xdist 3.8 does not know how pytest 9.2 names tests: its groups fall apart.)
-    """
-    from xdist.scheduler import LoadScopeScheduling
-
-    class FoldersTogether(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            _, folder, *path = nodeid.partition("::")[0].split("/")
-            if NEEDS.get(folder) == "journeys":
-                return f"{folder} {sum(map(ord, path[-1])) % 2}"
-            return folder if folder in NEEDS else nodeid
-
-    return FoldersTogether(config, log)
+    return SideBySide(config, log)
 
 
 class NetworkBlocked(AssertionError):

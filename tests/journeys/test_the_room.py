@@ -78,6 +78,7 @@ def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
     expect(wall.get_by_text("hidden until all are in")).to_be_visible()
     expect(phone.get_by_text("2 points more, hidden")).to_be_visible()
     switch(facilitator, "Hide points until revealed")
+    expect(wall.get_by_text("hidden until all are in")).to_have_count(0)
     expect(wall.get_by_text("Nobody answered it for a week.")).to_be_visible()
 
     # The server dies while somebody types; the words are still there, and the page comes back by itself.

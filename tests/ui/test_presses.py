@@ -51,6 +51,13 @@ def test_a_switch_turned_back_before_it_is_reached_stays(monkeypatch: pytest.Mon
     assert not opened.session_state["asked"]
 
 
+def test_a_switch_turned_back_before_its_next_drawing_is_heard() -> None:
+    opened = AppTest.from_function(draw_one_switch).run()
+    for wanted in (True, False, True):
+        opened.toggle[0].set_value(wanted).run()
+        assert opened.session_state["asked"] is wanted
+
+
 @pytest.mark.parametrize(("lasts", "is_done"), [(presses.LASTS, True), (-1.0, False)])
 def test_a_press_that_is_reached_much_later_is_forgotten(
     lasts: float, is_done: bool, monkeypatch: pytest.MonkeyPatch

@@ -21,6 +21,14 @@ LASTS = 60.0
 """Seconds for which a press is kept: whoever has left the page meanwhile finds nothing done on coming back."""
 
 
+@dataclass(slots=True)
+class Turned:
+    """How a switch was turned when it was last drawn or pressed, and the part of the page that it is in."""
+
+    on: bool
+    body: str
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What was pressed: `value` is what it asks for, `body` the part of the page that is drawn again with it."""
@@ -64,14 +72,12 @@ def draw_switch(
     """Draw a switch as it stands in the workshop; returns how somebody wants it to stand.
 
     `since` changes with whatever may have been decided meanwhile: the switch then shows again how it stands.
+    Until it does, it is as somebody has turned it, and who turns it back is understood.
     """
-    presses = _presses()
+    presses, name = _presses(), f"{key}.{since}"
+    turned = Turned(bool(st.session_state.get(name, stands)), here.get().body)
     (row if row is not None else st).toggle(
-        label,
-        value=stands,
-        key=f"{key}.{since}",
-        on_change=_turn,
-        args=(presses, key, Press(not stands, here.get().body)),
+        label, value=stands, key=name, on_change=_turn, args=(presses, key, turned)
     )
     return bool(_taken(presses, key, stands))
 
@@ -117,10 +123,9 @@ def forget_presses(body: str) -> None:
         del presses[name]
 
 
-def _turn(presses: dict[str, Press], key: str, press: Press) -> None:
-    # Turned back before the page has reached it: nothing is asked for any more.
-    if presses.pop(key, None) is None:
-        presses[key] = press
+def _turn(presses: dict[str, Press], key: str, turned: Turned) -> None:
+    turned.on = not turned.on
+    presses[key] = Press(turned.on, turned.body)
 
 
 def _taken(presses: dict[str, Press], name: str, otherwise: Any) -> Any:

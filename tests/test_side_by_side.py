@@ -1,0 +1,74 @@
+"""Journeys go on in two workers, kills in one, and nobody waits while there is something to do."""
+
+import pytest
+
+from tests.support.side_by_side import BROWSERS, SideBySide
+
+TESTS = [
+    *(f"tests/journeys/test_walk_{walk}.py::test_step_{step}" for walk in range(6) for step in range(4)),
+    *(f"tests/faults/test_blow_{blow}.py::test_it" for blow in range(4)),
+    *(f"tests/text/test_words_{file}.py::test_it" for file in range(3)),
+]
+
+
+class Worker:
+    """A process of the tests, as the one that hands them out sees it; it does the next test when it is told to."""
+
+    shutting_down = False
+
+    def __init__(self, name: str) -> None:
+        self.id, self.gateway = name, self
+        self.ahead: list[int] = []
+        self.did: list[str] = []
+
+    def send_runtest_some(self, indices: list[int]) -> None:
+        self.ahead += indices
+
+    def shutdown(self) -> None:
+        self.shutting_down = True
+
+
+class Asked:
+    """What pytest was asked for, as far as the order of the tests needs it: three workers, and large files first."""
+
+    loadscopereorder = True
+
+    @property
+    def option(self) -> "Asked":
+        return self
+
+    def getvalue(self, name: str) -> list[str]:
+        return {"tx": ["3*popen"]}[name]
+
+
+@pytest.fixture
+def workers() -> list[Worker]:
+    """Three workers that have done all tests, one each in turn."""
+    made = [Worker(name) for name in ("first", "second", "third")]
+    sharing = SideBySide(Asked())
+    for worker in made:
+        sharing.add_node(worker)
+        sharing.add_node_collection(worker, TESTS)
+    sharing.schedule()
+    while any(worker.ahead for worker in made):
+        for worker in made:
+            if worker.ahead:
+                done = worker.ahead.pop(0)
+                worker.did.append(TESTS[done])
+                sharing.mark_test_complete(worker, done)
+    return made
+
+
+def test_every_test_is_done_once(workers: list[Worker]) -> None:
+    assert sorted(test for worker in workers for test in worker.did) == sorted(TESTS)
+
+
+def test_journeys_begin_in_two_workers_and_kills_in_one(workers: list[Worker]) -> None:
+    begun = [worker.did[0].split("/")[1] for worker in workers]
+    assert sorted(begun) == ["faults", *["journeys"] * BROWSERS]
+    assert sum(any("/faults/" in test for test in worker.did) for worker in workers) == 1
+
+
+def test_a_worker_that_is_done_helps_with_journeys(workers: list[Worker]) -> None:
+    assert all(any("/journeys/" in test for test in worker.did) for worker in workers)
+    assert max(len(worker.did) for worker in workers) - min(len(worker.did) for worker in workers) <= 4
