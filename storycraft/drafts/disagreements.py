@@ -6,6 +6,7 @@ from storycraft.domain.story import Paragraph
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.tension import find_tension
+from storycraft.text.shorten import shorten
 
 LONGEST = 240
 """Characters of a point in a question; the whole point stands among the sources."""
@@ -50,5 +51,4 @@ def _untold(
 
 def quote_point(point: Contribution) -> str:
     """What a point says in one line, as far as its last whole word within the limit."""
-    text = " ".join(point.text[: 4 * LONGEST].split())
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip() + " …"
+    return shorten(point.text, LONGEST)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from storycraft.domain.message import N_, Listed, Message
+from storycraft.text.shorten import shorten
 
 CONTROLS = N_("control characters, which nobody can see, stand here as �")
-_MOST_QUOTED = 60
+LONGEST_QUOTE = 60
+"""Characters of the words that a remark, or an item of a list, quotes."""
 _MOST_QUOTES = 12
 _MOST_SPANS = 100
 """So many lines or rows, or spans of them, are named in one remark."""
@@ -23,22 +25,13 @@ class Remarks:
         """Remark something about a line, and quote its words where they help to find it."""
         self._lines.setdefault(about, []).append(line)
         quotes = self._quoted.setdefault(about, [])
-        if quoted and len(quotes) <= _MOST_QUOTES and (short := shortened(quoted)) not in quotes:
+        if quoted and len(quotes) <= _MOST_QUOTES and (short := shorten(quoted, LONGEST_QUOTE)) not in quotes:
             quotes.append(short)
 
     def sentences(self) -> tuple[str, ...]:
         """Each as "Lines 2 and 5–7: what is so (“these words”)."."""
         in_order = sorted(self._lines.items(), key=lambda remark: min(remark[1]))
         return tuple(_sentence(about, lines, self._quoted[about]) for about, lines in in_order)
-
-
-def shortened(words: str) -> str:
-    """The words on one line, at a length that a sentence can hold; cut between words, where the script has gaps."""
-    line = " ".join(words[: _MOST_QUOTED * 4].split())
-    if len(line) <= _MOST_QUOTED:
-        return line
-    whole = line[: _MOST_QUOTED + 1].rpartition(" ")[0]
-    return (whole if len(whole) > _MOST_QUOTED // 2 else line[:_MOST_QUOTED]).rstrip(" ,;:") + "…"
 
 
 def _sentence(about: str, lines: Iterable[int], quoted: Sequence[str]) -> Message:

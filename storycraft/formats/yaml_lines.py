@@ -1,6 +1,7 @@
 """Reads YAML, for formats and for the heads of files, with limits on size and with file and line in every error."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ DEEPEST = 8
 MOST = 10_000
 """Keys, values and items in one text."""
 _DIGITS = 18
+_COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,15 @@ def read_yaml(
         # An escape in quotation marks can name what is no character.
         raise wrong(f"{name} holds a character that YAML does not allow.", 0) from problem
     return Place(node, source, name, error, first_line)
+
+
+def comments_in(text: str) -> list[str]:
+    """The comments of a text that `read_yaml` reads, in order: what stands between its marks and values."""
+    found, end = list[str](), 0
+    for token in yaml.scan(text, Loader=_LOADER):
+        found += _COMMENT.findall(text[end : token.start_mark.index])
+        end = max(end, token.end_mark.index)
+    return found + _COMMENT.findall(text[end:])
 
 
 def _refuse_what_grows(

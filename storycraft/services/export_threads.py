@@ -25,35 +25,32 @@ WITHHELD = N_("changed in words that were said for the room only")
 
 def threads_as_csv(visit: Visit) -> bytes:
     """Threads by group; what was said for the room only stays in the room."""
-    across, _threads, _withheld = _exportable(visit)
+    across, *_rest = _exportable(visit)
     return write_csv(matrix_sheet(across, _lanes(visit), _speaker(visit)))
 
 
 def threads_as_workbook(visit: Visit) -> bytes:
     """Threads by group, all points, and how each thread came to be, on three sheets."""
-    across, threads, withheld = _exportable(visit)
+    across, points, threads, withheld = _exportable(visit)
     lanes, speaker = _lanes(visit), _speaker(visit)
     told = [(thread.title, tuple(_told(visit, thread, withheld))) for thread in threads]
     return write_workbook(
         (
             matrix_sheet(across, lanes, speaker),
-            points_sheet(across, lanes, speaker, ungrouped(_shared(visit), threads)),
+            points_sheet(across, lanes, speaker, ungrouped(points, threads)),
             history_sheet(told, visit.workshop.groups, speaker),
         ),
         speaker.direction,
     )
 
 
-def _exportable(visit: Visit) -> tuple[AcrossGroups, tuple[Thread, ...], Withheld]:
+def _exportable(visit: Visit) -> tuple[AcrossGroups, list[Contribution], tuple[Thread, ...], Withheld]:
+    """The threads by group, and the points and threads themselves, without what may not leave the room."""
     workshop = visit.workshop
+    points = [c for c in workshop.contributions if is_exportable(c)]
     withheld = Withheld.in_workshop(workshop)
     threads = withheld.out_of_threads(thread for thread in workshop.threads if thread.accepted)
-    return compare_groups(workshop.groups, _shared(visit), threads, visit.marks()), threads, withheld
-
-
-def _shared(visit: Visit) -> list[Contribution]:
-    """The points that may leave the room."""
-    return [c for c in visit.workshop.contributions if is_exportable(c)]
+    return compare_groups(workshop.groups, points, threads, visit.marks()), points, threads, withheld
 
 
 def _lanes(visit: Visit) -> dict[Lane, str]:

@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 
 from storycraft.languages.folding import folded
-from storycraft.text.words import function_words, reporting
+from storycraft.text.words import UNSPACED, function_words, reporting
 
 WORDS = 3
 """Fewer words in a row are nobody's own: "the table" in a title gives nobody away."""
 SIGNS = 6
 """The same for scripts without spaces, where a word is about two signs."""
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{6,}")
+_UNSPACED = re.compile(f"{UNSPACED}{{6,}}")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 
 

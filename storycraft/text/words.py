@@ -21,8 +21,9 @@ _SNOWBALL = {
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = 200_000
 """Words that are remembered with their stems: a dictionary of each language that a room speaks."""
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
+UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
 """Thai, Lao, kana and Han: written without spaces between words."""
+_UNSPACED = re.compile(f"{UNSPACED}{{2,}}")
 _FIRST_UNSPACED = "\u0e00"
 _SHORT_VERB = 5
 """Letters that a German stem must exceed to lose a "t" at its end."""

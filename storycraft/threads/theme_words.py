@@ -4,11 +4,10 @@ import re
 import unicodedata
 
 from storycraft.languages.folding import folded as fold_word
-from storycraft.text.words import base_language, function_words, snowball_stem
+from storycraft.text.words import UNSPACED, base_language, function_words, snowball_stem
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
-"""Thai, Lao, kana and Han: written without spaces between words."""
+_UNSPACED = re.compile(UNSPACED)
 
 
 def theme_words(text: str, language: str = "en") -> tuple[tuple[str, str], ...]:

@@ -50,7 +50,7 @@ def names(page, house: Parts, sample: Workshop, *drafts: Draft) -> list[str]:
         (
             {"paragraphs": SOUP},
             [
-                "Plain account · opens with “The ferry stopped at noon on a …”",
+                "Plain account · opens with “The ferry stopped at noon on a…”",
                 "Plain account · opens with “Soup stood ready.”",
             ],
         ),

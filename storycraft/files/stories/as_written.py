@@ -11,7 +11,7 @@ from storycraft.files.front_matter import read_head
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.shown_text import LINK, read_inline
 from storycraft.files.stories.story_sections import MACHINE_PART
-from storycraft.formats.yaml_lines import Place, read_yaml
+from storycraft.formats.yaml_lines import Place, comments_in, read_yaml
 from storycraft.text.lines import split_lines
 
 FIELD = "as_written"
@@ -21,8 +21,8 @@ FIELD = "as_written"
 def digest_in(text: str) -> str:
     """The SHA-256, in hexadecimal, over what a story file shows and what its head and its machine's part say.
 
-    How it is laid out is no part of it: wrapped lines, bullets, marks of emphasis, quotation marks of YAML, numbers and
-    places of footnotes. "" where the file cannot be read.
+    A comment in these is part of it too. How the file is laid out is none: wrapped lines, bullets, rules, marks of
+    emphasis, quotation marks of YAML, numbers and places of footnotes. "" where the file cannot be read.
     """
     try:
         _, digest = _read(text)
@@ -45,6 +45,7 @@ def _read(text: str) -> tuple[str, str]:
     """The digest that a file carries, and the one that it should have."""
     lines = split_lines(text.removeprefix("\ufeff"))
     head, taken = read_head(lines, "story")
+    comments = comments_in("\n".join(lines[1 : taken - 1]))
     blocks = read_blocks(lines[taken:], taken + 1)
     machine = next((b for b in reversed(blocks) if b.kind is BlockKind.CODE and b.mark == MACHINE_PART), None)
     fields = dict[str, Place]()
@@ -52,8 +53,11 @@ def _read(text: str) -> tuple[str, str]:
         blocks.remove(machine)
         part = read_yaml(machine.text, "story", "the machine's part", first_line=machine.line + 1)
         fields = {} if part.is_empty else part.entries()
+        comments += comments_in(machine.text)
     given = fields.pop(FIELD).words() if FIELD in fields else ""
-    return given, _digest([_said(head.items()), list(_shown(blocks)), _said(fields.items())])
+    told = [_said(head.items()), list(_shown(blocks)), _said(fields.items())]
+    # We write none: a file without comments has the digest that earlier versions gave it.
+    return given, _digest([*told, comments] if comments else told)
 
 
 def _digest(told: Any) -> str:

@@ -55,16 +55,17 @@ class EvidenceReader:
             yield MarkCount(contribution_id=cites[0], counts=counts)
 
     def left_out(self) -> Iterator[LeftOut]:
-        """The points that are not told; one that the list does not refer to is known by its words."""
+        """The points that are not told, each once; one that the list does not refer to is known by its words."""
         by_words = sorted((" ".join(source.words.split()), source.id) for source in self._sources.values())
+        listed = {""}
         for block in self._items(Section.UNTOLD):
             words, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
-            if cites:
-                yield LeftOut(contribution_id=self.ids(cites)[0], reason=reason)
-            elif found := _beginning_with(by_words, words):
-                yield LeftOut(contribution_id=found[1], reason=reason)
-            else:
+            found = self.ids(cites)[0] if cites else (_beginning_with(by_words, words) or ("", ""))[1]
+            if found in listed:
                 self._body.pass_over(block)
+            else:
+                listed.add(found)
+                yield LeftOut(contribution_id=found, reason=reason)
 
     def overrules(self) -> Iterator[Overrule]:
         """The sentences that people keep."""

@@ -56,6 +56,12 @@ def read_back_fields(read: ReadBackCount) -> dict[str, int]:
 
 
 def read_read_back(place: Place) -> ReadBackCount:
-    """The same read back. Raises InputError with the line."""
+    """The same read back. Raises InputError with the line, also where more have read it than there are groups."""
     counted = {name: value.number() for name, value in place.fields((), _COUNTED).items()}
-    return ReadBackCount(**{"groups": 0, "of": 0, **counted})
+    read = ReadBackCount(**{"groups": 0, "of": 0, **counted})
+    if read.groups > read.of or read.unsettled > read.corrections:
+        raise place.wrong(
+            f"{place.name} counts more groups than there are, or more unsettled corrections than were made.",
+            "Take “groups” of “of” groups, and “unsettled” of “corrections”.",
+        )
+    return read

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from storycraft.domain.ids import CITATION
 from storycraft.drafts.gap_marks import GAP_MARK
+from storycraft.text.whole_words import LETTER
 
 ESCAPED = "\0"
 """Stands in `Shown.plain` for a character that was escaped, and so is no mark of the file's form."""
@@ -18,6 +19,7 @@ _REFERENCE = re.compile(rf"\[\^({CITATION})\]")
 LINK = re.compile(r"\[([^\[\]\\]{1,1000})\]\(([^()\s]{0,2000})\)")
 """The words of a link, and where it goes."""
 _NUMBER = re.compile(r"&#(\d{1,7});")
+_SPACED = re.compile(f"{LETTER}{{2}}")
 _WORD_JOINER, _NOTHING = 8288, 8203
 
 
@@ -160,7 +162,8 @@ class _Walk:
     def _add(self, text: str, *, escaped: bool = False) -> None:
         if not text:
             return
-        if self._is_referred and text[:1].isalnum() and self._text[-1:] and self._text[-1][-1:].isalnum():
+        before = self._text[-1][-1:] if self._text else ""
+        if self._is_referred and _SPACED.fullmatch(before + text[:1]):
             # A reader sees a reference between two words: "the ferry[1]Forty guests" is no "ferryForty".
             self._text.append(" ")
             self._plain.append(" ")

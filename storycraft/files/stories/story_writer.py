@@ -11,7 +11,7 @@ from storycraft.domain.story import Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
-from storycraft.files.remarks import shortened
+from storycraft.files.remarks import LONGEST_QUOTE
 from storycraft.files.stories.as_written import FIELD, digest_in
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
 from storycraft.files.stories.doubt_fields import doubt_fields
@@ -32,6 +32,7 @@ from storycraft.locales.choose_language import choose_language
 from storycraft.locales.translator import Translator, translator
 from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.receipts.check_parts import Part
+from storycraft.text.shorten import shorten
 
 FORM = 2
 INDENT = "    "
@@ -199,7 +200,7 @@ class _Writer:
     def _point(self, point_id: str) -> str:
         """The beginning of a point's words, and whose they are."""
         point = self._by_id.get(point_id)
-        words = in_one_line(shortened(point.text)) if point else ""
+        words = in_one_line(shorten(point.text, LONGEST_QUOTE)) if point else ""
         group = in_one_line(self._group_name(point), more="()") if point else ""
         return f"{in_marks(words, self._story.language)} ({group})"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from storycraft.domain.story import Draft, Provenance
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.length import ordered_length
+from storycraft.text.shorten import shorten
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
 from storycraft.ui.shared.markup import apart, clock
@@ -110,11 +111,7 @@ _DIFFERENCES = (_hand, _length, _title, _opening, _made)
 
 def _beginning(text: str) -> str:
     """The first words of a text, as many as a name has room for."""
-    text = " ".join(text.split()).strip('“”„«»"')
-    if len(text) <= _LONGEST:
-        return apart(text)
-    whole, blank, _rest = text[:_LONGEST].rpartition(" ")
-    return apart(f"{whole if blank else text[:_LONGEST]} …")
+    return apart(shorten(text.strip('“”„«»" '), _LONGEST))
 
 
 def _state(draft: Draft) -> str:

@@ -311,16 +311,21 @@ def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> 
 
 
 def _cited_beside(paragraph: Paragraph, check: Callable[[Sentence], Receipt]) -> Iterator[Sentence]:
-    """The sentences; a quotation without points takes those of the next or the last one where they hold its words.
+    """The sentences; a quotation without points takes those of the next or the last one that hold its words.
 
     Who writes "…," she said. "…" [c6] cites once for both.
     """
     for place, sentence in enumerate(paragraph):
         beside = () if sentence.cites else (*paragraph[place + 1 : place + 2], *paragraph[place - 1 : place])
         if any(s.cites for s in beside) and check(sentence).verdict in _OPEN:
-            cited = (Sentence(sentence.text, s.cites) for s in beside if s.cites)
+            cited = (Sentence(sentence.text, cites) for s in beside for cites in _few_of(s.cites))
             sentence = next((s for s in cited if check(s).verdict is Verdict.QUOTED), sentence)
         yield sentence
+
+
+def _few_of(cites: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each point alone, and all together: a quotation put together of several has its words from all of them."""
+    yield from dict.fromkeys([*((cid,) for cid in cites), cites])
 
 
 def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:

@@ -1,6 +1,7 @@
 """Reads points into passages: what can be told in one breath, with what its words show."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,8 @@ _A_SAYING = 16
 """Words of what rang true that close a paragraph."""
 _A_MENTION = 2
 """Words of a fragment that is told with a passage of its group which has all of them: "keys"."""
+_MOST_NEAR = 200
+"""Passages behind a passage that are looked at by each of its words."""
 _LIKE = 0.6
 """The share of their words that two points have in common when they say nearly the same."""
 
@@ -290,7 +293,7 @@ def _without_repetitions(passages: Sequence[Passage]) -> Iterator[Passage]:
     for place, first in enumerate(passages):
         if place in told:
             continue
-        later = (n for n in near.places(first) if n > place and n not in told)
+        later = (n for n in near.behind(place, first) if n not in told)
         same = {n: passages[n] for n in sorted(later) if _say_the_same(first, passages[n])}
         if same:
             told.update(same)
@@ -306,6 +309,7 @@ class _Near:
     """Finds the passages that can say the same as another: those of its words, and those that have all of its stems.
 
     Of two passages of which one has all stems of the other, it has the other's rarest one; so few pairs are compared.
+    Where a whole room has few words, the next ones of each are: who is compared with all grows with the square.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -322,16 +326,16 @@ class _Near:
                 if passage.kind is Kind.FRAGMENT:
                     self._within[rarest, passage.group_id].append(place)
 
-    def places(self, passage: Passage) -> set[int]:
-        """Where they stand."""
+    def behind(self, place: int, passage: Passage) -> set[int]:
+        """Where they stand behind the passage at this place."""
         rarest = self._rarest(passage)
-        found = {*self._having[passage.folded], *self._having[rarest, passage.numbers]}
+        found = [self._having[passage.folded], self._having[rarest, passage.numbers]]
         if passage.kind is Kind.FRAGMENT:
-            found.update(self._having[rarest, passage.group_id])
+            found.append(self._having[rarest, passage.group_id])
         for stem in passage.stems:
-            found.update(self._within[stem, passage.numbers])
-            found.update(self._within[stem, passage.group_id])
-        return found
+            found += [self._within[stem, passage.numbers], self._within[stem, passage.group_id]]
+        starts = ((places, bisect_right(places, place)) for places in found)
+        return {near for places, start in starts for near in places[start : start + _MOST_NEAR]}
 
     def _rarest(self, passage: Passage) -> str:
         return min(passage.stems, key=lambda stem: (self._count[stem], stem), default="")

@@ -57,6 +57,10 @@ def test_each_letter_that_is_typed_is_a_change(place: int) -> None:
         ("### Sources", "```\nask the baker\n```\n\n### Sources"),
         ("weaver: quotes", "weaver: people"),
         ("status: final", "status: final\ntags: [spring]"),
+        ("status: final", "status: final  # ask the baker"),
+        ("---\n\n", "# ask the baker\n---\n\n"),
+        ("```yaml\n", "```yaml\n# ask the baker\n"),
+        (f"{FIELD}: ", f"# ask the baker\n{FIELD}: "),
     ],
 )
 def test_what_is_typed_or_taken_out_is_a_change(before: str, after: str) -> None:

@@ -211,6 +211,13 @@ def test_a_reference_between_two_words_keeps_them_apart() -> None:
     assert read_story(changed).sentences[0].text == "We met forty of us."
 
 
+@pytest.mark.parametrize("words", ["港で会った", "พบกัน", "会面"])
+def test_scripts_without_gaps_get_none_at_a_reference(words: str) -> None:
+    typed = f"{words[:2]}[^c3]{words[2:]}。"
+    changed = written(story()).replace("It began with lunch.[^c3] (?)", typed)
+    assert read_story(changed).sentences[0].text.startswith(words)
+
+
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
 @pytest.mark.parametrize("deep", [12, 25, 45])
 def test_what_stands_deep_in_lists_is_read(mark: str, deep: int) -> None:

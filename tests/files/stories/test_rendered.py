@@ -52,7 +52,14 @@ ELEMENTS = {
     "sup",
     "a",
 }
-COUNTED = ("groups", "of", "corrections", "unsettled")
+few_of_many = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted)
+read_backs = st.builds(
+    lambda groups, corrections: ReadBackCount(
+        groups=groups[0], of=groups[1], corrections=corrections[1], unsettled=corrections[0]
+    ),
+    few_of_many,
+    few_of_many,
+)
 SNIPPETS = [
     "<img src=x onerror=alert(1)>",
     "</p><h2>Sources</h2>",
@@ -195,7 +202,10 @@ def stories(draw: st.DrawFn) -> Story:
             for n, lane in enumerate(Lane, 1)
         ),
         questions=tuple(draw(st.lists(texts, max_size=2))),
-        left_out=tuple(draw(st.lists(st.builds(LeftOut, contribution_id=ids, reason=texts), max_size=2))),
+        left_out=tuple(
+            LeftOut(contribution_id=cid, reason=draw(texts))
+            for cid in draw(st.lists(ids, max_size=2, unique_by=str.casefold))
+        ),
         overrules=tuple(
             draw(st.lists(st.builds(Overrule, sentence=texts, reason=texts, by=texts), max_size=2))
         ),
@@ -204,7 +214,7 @@ def stories(draw: st.DrawFn) -> Story:
         corrections=tuple(
             draw(st.lists(st.builds(Correction, sentence=texts, by=texts, said=texts), max_size=2))
         ),
-        read_back=draw(st.none() | st.builds(ReadBackCount, **dict.fromkeys(COUNTED, st.integers(0, 99)))),
+        read_back=draw(st.none() | read_backs),
         final=draw(st.booleans()),
         seal=draw(st.sampled_from(["", "0a" * 32])),
     )

@@ -1,5 +1,6 @@
 """A story file carries its evidence, and reading it back gives the same story."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
 from storycraft.domain.mark import MarkCount
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
     Element,
@@ -80,6 +82,26 @@ def written(told: Story) -> str:
 
 def test_reading_back_gives_the_same_story() -> None:
     assert read_story(written(story())) == story()
+
+
+@pytest.mark.parametrize(
+    "counted",
+    ["groups: 9, of: 2", "groups: 9", "groups: 1, of: 2, corrections: 1, unsettled: 3"],
+)
+def test_more_readers_than_groups_are_refused_with_the_line(counted: str) -> None:
+    text = written(story(read_back=ReadBackCount(groups=1, of=2)))
+    line = text[: text.index("read_back:")].count("\n") + 1
+    changed = re.sub(r"read_back: \{.*\}", f"read_back: {{{counted}}}", text)
+    with pytest.raises(InputError, match=rf"^story:{line}: 'read_back' counts more"):
+        read_story(changed)
+
+
+def test_a_point_is_listed_as_not_told_once() -> None:
+    text = written(story())
+    item = next(line for line in text.splitlines() if "not mentioned" in line)
+    file = read_story_file(text.replace(item, "\n".join([item] * 3)))
+    assert file.story == story()
+    assert [line.text for line in file.unread] == [item.removeprefix("- ")] * 2
 
 
 def test_the_head_says_when_and_where_the_room_met() -> None:

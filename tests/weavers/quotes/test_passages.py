@@ -1,5 +1,6 @@
 """Points become passages: near-equal ones are told once, and no voice is told in another's words."""
 
+from itertools import product
 from unittest.mock import patch
 
 import pytest
@@ -88,7 +89,7 @@ def test_comparing_few_finds_what_comparing_all_finds(said: list[tuple[str, str]
         for n, (text, group) in enumerate([*said, *said[:3]])
     ]
     few = read_passages(points, "en")
-    with patch.object(passages._Near, "places", lambda _near, _passage: set(range(len(points)))):
+    with patch.object(passages._Near, "behind", lambda _near, place, _: set(range(place + 1, len(points)))):
         assert [p.cites for p in few] == [p.cites for p in read_passages(points, "en")]
 
 
@@ -100,3 +101,32 @@ def test_points_that_differ_by_a_number_are_compared_with_few() -> None:
     with patch.object(passages, "_say_the_same", wraps=passages._say_the_same) as compared:
         assert len(read_passages(points, "en")) == len(points)
     assert compared.call_count < 2 * len(points)
+
+
+def test_points_of_the_same_two_words_are_compared_with_few() -> None:
+    small = [
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "a",
+        "that",
+        "it",
+        "for",
+        "we",
+        "they",
+        "he",
+        "she",
+        "was",
+        "on",
+        "with",
+    ]
+    small += ["as", "at", "by", "had", "but", "from", "or", "have"]
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="s", text=f"The lamps {one} {other} burned.")
+        for n, (one, other) in enumerate(product(small, small))
+    ]
+    with patch.object(passages, "_say_the_same", wraps=passages._say_the_same) as compared:
+        assert len(read_passages(points, "en", keep_leaning=True)) == len(points)
+    assert compared.call_count < len(points) * passages._MOST_NEAR < len(points) ** 2 / 2

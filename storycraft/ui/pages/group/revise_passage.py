@@ -12,6 +12,7 @@ from storycraft.drafts.gap_marks import gap_in
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
+from storycraft.text.shorten import shorten
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals, purpose_of
 from storycraft.ui.pages.group.rule_changes import draw_rule_changes
@@ -139,7 +140,7 @@ def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
 
 def _label(number: str, sentences: Paragraph) -> str:
     text = " ".join(sentence.text for sentence in sentences)
-    short = text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…"
+    short = shorten(text, LABEL_LENGTH)
     if "." in number:
         return _("Sentence {number}: {beginning}", number=number, beginning=short)
     return _("Paragraph {number}: {beginning}", number=number, beginning=short)

@@ -7,11 +7,15 @@ from storycraft.domain.board import Pick
 from storycraft.domain.errors import NotFound
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.services import change_threads as services
+from storycraft.text.shorten import shorten
 from storycraft.threads.history import HistoryStep
 from storycraft.ui.shared.answer_acts import Act, Answer, Doing
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
+
+_FIRST_WORDS = 60
+"""Characters of a point's words by which a message names it."""
 
 
 def _done(changed: services.Changed, said: str) -> Answer:
@@ -159,4 +163,4 @@ def _told(context: Context, picks: Sequence[Pick]) -> str:
     if len(picks) != 1:
         return ngettext("{count} point", "{count} points", len(picks))
     text = next((c.text for c in context.workshop.contributions if c.id == picks[0].point), "")
-    return _("“{words}”", words=" ".join(text.split()[:8]) + (" …" if len(text.split()) > 8 else ""))
+    return _("“{words}”", words=shorten(text, _FIRST_WORDS))

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.workshop import Contribution, Lane
+from storycraft.text.shorten import shorten
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -48,6 +49,4 @@ def _follow(key: str, stored: Any) -> Any:
 
 
 def _label(context: Context, contribution: Contribution) -> str:
-    text = " ".join(contribution.text.split())
-    short = text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…"
-    return f"{short} ({context.group_name(contribution.group_id)})"
+    return f"{shorten(contribution.text, LABEL_LENGTH)} ({context.group_name(contribution.group_id)})"

@@ -11,10 +11,11 @@ from storycraft.files.tables.columns import NoWords
 from storycraft.files.workshop_files import KINDS, read_workshop
 from storycraft.formats.loader import DEFAULT
 from storycraft.services.open_workshop import open_imported
+from storycraft.text.shorten import shorten
 from storycraft.ui.shared.current_browser import current_visitor
 from storycraft.ui.shared.errors import show_error
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import as_label, escape, lines
+from storycraft.ui.shared.markup import as_label, escape
 from storycraft.ui.shared.messages import say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
@@ -155,7 +156,7 @@ def _draw_preview(workshop: Workshop, format: Format, notes: tuple[str, ...]) ->
         f"<tbody>{rows}</tbody></table>"
     )
     first = "".join(
-        f"<li>{lines(_shortened(c.text))}{f' <small>({escape(c.speaker)})</small>' if c.speaker else ''}</li>"
+        f"<li>{escape(shorten(c.text, _SHOWN))}{f' <small>({escape(c.speaker)})</small>' if c.speaker else ''}</li>"
         for c in workshop.contributions[:_FIRST]
     )
     st.html(f'<p class="sc-note">{_("The first points:")}</p><ul class="sc-also sc-brought">{first}</ul>')
@@ -178,7 +179,3 @@ def _group_row(workshop: Workshop, format: Format, group: Group) -> str:
     )
     count = f'<td class="count">{ngettext("{count} point", "{count} points", len(said))}</td>'
     return f"<tr><td>{escape(group_name(group))}</td>{count}<td>{escape(where)}</td></tr>"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + " …"

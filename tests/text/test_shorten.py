@@ -1,0 +1,17 @@
+"""What a name, a remark or a list shows of a long text: whole words, or the first letters of a script without gaps."""
+
+from storycraft.text.shorten import shorten
+
+
+def test_long_words_are_cut_between_words() -> None:
+    text = "The ferry waited for the last child every evening, although nobody paid the pilot."
+    assert shorten(text, 60) == "The ferry waited for the last child every evening, although…"
+
+
+def test_a_script_without_gaps_is_cut_by_letters() -> None:
+    assert shorten("港" * 80, 60) == "港" * 60 + "…"
+    assert shorten("ox " + "y" * 80, 60) == "ox " + "y" * 57 + "…"
+
+
+def test_what_fits_stands_whole() -> None:
+    assert shorten("The ferry\n waited.", 60) == "The ferry waited."
