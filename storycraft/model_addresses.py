@@ -11,6 +11,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from storycraft.domain.errors import SettingsError
+from storycraft.domain.message import N_
 
 USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
 """Where these servers listen when nobody told them otherwise, as their own documentation says."""
@@ -31,7 +32,7 @@ _NEVER_PUBLIC = (
 )
 _TRANSLATED = tuple(map(IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")))
 """IPv6 addresses that stand for one of IPv4: compatible, NAT64, Teredo and 6to4."""
-_NEXT = (
+_NEXT = N_(
     "Choose a public server whose address begins with https://, a model server on this machine, or ask who runs "
     "Storycraft to name the host in STORYCRAFT_MODEL_HOSTS."
 )

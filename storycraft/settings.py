@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from storycraft.domain.errors import SettingsError
-from storycraft.domain.message import Listed
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 
 __all__ = ["OPENAI", "ModelSettings", "Settings", "is_loopback", "read_settings"]
@@ -70,10 +70,11 @@ class Settings:
         """
         if self.model:
             return self.model
-        next_step = "Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver."
+        next_step = N_("Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.")
         if not self.database_url.startswith("sqlite"):
             # Any process may take a weave up, and this one has no way to ask the others for a key.
-            next_step += " A model connected on a page is known to the server process of that page only."
+            only_there = N_("A model connected on a page is known to the server process of that page only.")
+            next_step = Message("{message} {next_step}", message=next_step, next_step=only_there)
         raise self.model_trouble or SettingsError("No language model is configured.", next_step=next_step)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_, Message
 
-IN_EXCEL = "In Excel: Save As, “CSV UTF-8”."
+IN_EXCEL = N_("In Excel: Save As, “CSV UTF-8”.")
 
 _WESTERN = {
     "German": "äöüßé",

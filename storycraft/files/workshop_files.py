@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.workshop import Workshop
 from storycraft.files.decoding import IN_EXCEL, decode, decode_table
 from storycraft.files.notes.notes_file import read_notes
@@ -77,8 +77,8 @@ def _refuse_unread(name: str, kind: str, data: bytes) -> None:
         raise InputError(
             "files of the kind “{value}” can't be read",
             source=name,
-            next_step=_OTHERWISE.get(kind, f"Bring one of: {', '.join(KINDS)}."),
-            value=kind or "without ending",
+            next_step=_OTHERWISE.get(kind, Message("Bring one of: {names}.", names=Listed(KINDS))),
+            value=kind or N_("without ending"),
         )
     if len(data) > limits.FILE_BYTES:
         raise InputError(

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import (
     BadCertificate,
     BrokenOff,
@@ -177,7 +178,7 @@ def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -
         return ServerFault(**where, status=status)
     if "html" in headers.get("content-type", ""):
         return NoModelServer(**where)
-    return NotTaken(**{**where, "said": where["said"] or f"status {status}"})
+    return NotTaken(**{**where, "said": where["said"] or Message("status {status}", status=str(status))})
 
 
 def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> ModelCallError:
@@ -235,7 +236,7 @@ def reason_in(body: object) -> str:
 def _leads_to(headers: Mapping[str, str], secrets: Collection[str]) -> str:
     """Where a redirect leads, without its query, which may hold anything."""
     where = without(headers.get("location", ""), secrets).partition("?")[0]
-    return _KEYS.sub("…", "".join(filter(str.isprintable, where)))[:_LONGEST_REASON] or "another address"
+    return _KEYS.sub("…", "".join(filter(str.isprintable, where)))[:_LONGEST_REASON] or N_("another address")
 
 
 def _inner(body: object) -> object:

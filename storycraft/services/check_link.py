@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storycraft.domain.errors import NotFound, Refused
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Actor
 from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES
@@ -18,7 +18,7 @@ AS, PASS = "as", "pass"
 QUERY = ("w", "g", *KEYS, AS, PASS)
 REFUSED = N_("This link does not open a workshop.")
 THEN = N_("Ask the facilitator for the join code or for your group's link.")
-ELSEWHERE = N_("An address is good for the browser that came by a link, and only while the link is. ")
+ELSEWHERE = N_("An address is good for the browser that came by a link, and only while the link is.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,9 @@ def _key(given: Mapping[str, str], role: Role, browser: str) -> str:
     try:
         archive.access_keys.check(given[PASS], "pass", browser, key)
     except Refused as error:
-        raise Refused(REFUSED, next_step=ELSEWHERE + THEN) from error
+        raise Refused(
+            REFUSED, next_step=Message("{message} {next_step}", message=ELSEWHERE, next_step=THEN)
+        ) from error
     return key
 
 

@@ -88,7 +88,10 @@ class Frames(Store):
                 raise Refused(controls.refusal)
             own = count(connection, table, *whose, table.c.field != field)
             if own >= FIELDS or count(connection, table, whose[0]) > HALF_TYPED:
-                raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")
+                raise InputError(
+                    "Too many half-typed texts are kept already.",
+                    next_step="Add or empty some of them first.",
+                )
             kept = {"text": text}
             # One statement: two requests of the same moment collide otherwise.
             insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.message import N_
 from storycraft.storage.postgres import take_your_time
 
 LOCK_KEY = 0x570C4AF7
@@ -53,7 +54,7 @@ def newest_form() -> str:
     return _scripts().get_current_head() or ""
 
 
-def refuse_newer(form: str, what: str = "database") -> None:
+def refuse_newer(form: str, what: str = N_("database")) -> None:
     """Raise StorageError where this program does not know the database's newest migration."""
     # Alembic itself would take a beginning of a name, "base" and "head-1" for forms as well.
     known = {script.revision for script in _scripts().walk_revisions()}

@@ -14,7 +14,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.translation import _, named, shown
+from storycraft.ui.shared.translation import _, clauses, named, shown
 from storycraft.ui.shared.verdict_view import ICONS, LABELS
 
 _sources = lru_cache(maxsize=8)(Sources)
@@ -48,7 +48,7 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
             label = (
                 _("Said: {words}", words=shown(THEIRS)) if receipt.framed else shown(LABELS[receipt.verdict])
             )
-            reasons = "; ".join(
+            reasons = clauses(
                 named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed
             )
             st.html(

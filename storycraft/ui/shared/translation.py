@@ -1,5 +1,6 @@
 """Texts of the pages in the language of whoever looks at them: `_` and `ngettext` in what is being drawn."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 
 import streamlit as st
@@ -9,7 +10,7 @@ from storycraft.domain.message import N_, LanguageName, Message
 from storycraft.locales.choose_language import COOKIE, ENGLISH, QUERY, choose_language, known
 from storycraft.locales.translator import Translator, translator
 
-__all__ = ("N_", "_", "choose_again", "named", "ngettext", "pgettext", "reader", "shown", "speak")
+__all__ = ("N_", "_", "choose_again", "clauses", "named", "ngettext", "pgettext", "reader", "shown", "speak")
 
 CHOSEN = "language"
 """The language that was chosen on this screen."""
@@ -38,6 +39,11 @@ def named(name: str, text: str) -> str:
     Where it says nothing, the name alone.
     """
     return _("{name}: {text}", name=name, text=text) if text else name
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """What is said one behind the other on one line, with the semicolon as the reader's language sets it."""
+    return _("{one}; {other}", one="", other="").join(parts)
 
 
 def shown(said: str) -> str:

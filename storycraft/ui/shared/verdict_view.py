@@ -22,7 +22,7 @@ from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import corrections_on
-from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
+from storycraft.ui.shared.translation import N_, _, clauses, named, ngettext, reader, shown
 
 ICONS = {
     Verdict.QUOTED: "✓",
@@ -133,7 +133,7 @@ def _sentence_data(
     """A sentence with its verdict; `kept` counts only while the verdict is open."""
     open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
     standing = kept if open_verdict else ()
-    why_kept = "; ".join(
+    why_kept = clauses(
         _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
     )
     failed = (named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
@@ -206,7 +206,7 @@ def stands_on(context: Context, receipt: Receipt) -> str:
     """The entries of the frame that carry a sentence, and whose words they are; "" where it stands on points."""
     if not receipt.framed:
         return ""
-    listed = "; ".join(
+    listed = clauses(
         f"{context.titles.elements[entry.element].title} ({_whose(context, entry)})"
         for entry in receipt.framed
     )

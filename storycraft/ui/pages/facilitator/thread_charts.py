@@ -11,7 +11,7 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.translation import _, clauses, ngettext
 
 ROW_PIXELS = 34
 FULLEST = 0.55
@@ -91,7 +91,7 @@ def draw_curve(across: AcrossGroups) -> None:
     st.altair_chart(
         chart.properties(height=220), alt=_("Threads known after each group; the line below says it.")
     )
-    st.html(f'<p class="sc-note">{"; ".join(told)}.</p>')
+    st.html(f'<p class="sc-note">{clauses(told)}.</p>')
 
 
 def _brought(group: str, threads: int) -> str:
