@@ -28,12 +28,15 @@ SEVENTH = ROOT / "tests" / "data" / "receipts_seventh"
 """One whose honest sentences are told as far from the points' words as a good writer tells them."""
 EIGHTH = ROOT / "tests" / "data" / "receipts_eighth"
 """One over short notes that were taken by hand, each kind of fault four times."""
+NINTH = ROOT / "tests" / "data" / "receipts_ninth"
+"""One by a writer who knew nothing of the code; of three of its workshops no verdict was looked at."""
 OTHERS = {
     "The set by other writers": UNSEEN,
     "The fifth set": FIFTH,
     "The sixth set": SIXTH,
     "The seventh set": SEVENTH,
     "The eighth set": EIGHTH,
+    "The ninth set": NINTH,
 }
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")

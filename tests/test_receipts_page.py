@@ -6,7 +6,16 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from benchmarks.evaluate_receipts import FIFTH, SIXTH, UNSEEN, load_cases, measure
+from benchmarks.evaluate_receipts import (
+    EIGHTH,
+    FIFTH,
+    NINTH,
+    SEVENTH,
+    SIXTH,
+    UNSEEN,
+    load_cases,
+    measure,
+)
 from storycraft.cli import main
 
 PAGE = Path(__file__).parents[1] / "docs" / "receipts.md"
@@ -73,3 +82,12 @@ def test_the_sixth_set_holds_its_floor() -> None:
     assert measure(cases).caught >= 0.70
     assert honest.false_alarms <= 0.04
     assert honest.undecided <= 0.15
+
+
+def test_the_later_sets_together_hold_their_floor() -> None:
+    cases = [case for folder in (SEVENTH, EIGHTH, NINTH) for case in load_cases(folder)]
+    honest = measure([case for case in cases if case.honest])
+    assert len(cases) >= 700
+    assert measure(cases).caught >= 0.75
+    assert honest.false_alarms <= 0.05
+    assert honest.undecided <= 0.13

@@ -136,6 +136,8 @@ class Agency(Section):
     """Those who speak as the ones to whom it is done."""
     they: Rule = NOTHING
     them: Rule = NOTHING
+    felt: Rule = NOTHING
+    """Verbs that may be turned about, as who feels something does nothing to it: "it interests them"."""
 
 
 class Causes(Section):

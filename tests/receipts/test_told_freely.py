@@ -310,3 +310,54 @@ def test_points_of_several_named_groups_are_counted_together() -> None:
     text = "{} points came from the Neighbours, the Kinder and the Musiciens."
     assert receipt("", text.format("Three"), "en", cites=()).verdict in PASSING
     assert receipt("", text.format("Four"), "en", cites=()).verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        (
+            "en",
+            "The old ferryman shows children how knots hold. Most of them come back.",
+            "Small hands learn from an old man what keeps a rope from slipping, and few stay away afterwards.",
+        ),
+        (
+            "de",
+            "Wir haben 1987 den Kran gekauft, und im Jahr danach stand er schon still.",
+            "Kaum zwölf Monate währte die Freude: 1988 rührte sich das teure Ungetüm nicht mehr.",
+        ),
+        (
+            "fr",
+            "Pierrick a réparé la sirène en deux nuits, et depuis on l'entend jusqu'au phare.",
+            "Grâce à Pierrick, deux veilles ont suffi pour que le vieux cri retrouve toute sa portée au large.",
+        ),
+    ],
+)
+def test_free_words_pass_where_a_word_or_name_was_told(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+def test_free_words_of_which_none_was_said_are_a_doubt() -> None:
+    told = "Banquets and lively speeches filled whole evenings, praising managers."
+    assert receipt("The pump leaks in 3 places.", told, "en").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("it", "Se il porto paga, la gru gira. Altrimenti resta ferma.", "Se il porto non paga, la gru resta ferma."),
+        ("de", "Der Lehrling darf den Kran noch nicht fahren.", "Mit dem Kran muss der Lehrling noch warten."),
+    ],
+)  # fmt: skip
+def test_otherwise_and_waiting_deny_as_a_not_does(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+def test_always_beside_the_verb_of_a_never_loses_it() -> None:
+    said, told = "Los barqueros nunca cobran.", "Los barqueros cobran siempre."
+    assert receipt(said, told, "es").verdict is Verdict.UNSUPPORTED
+
+
+def test_who_disagrees_aloud_makes_no_agreement() -> None:
+    said = "Yo discrepo, lo digo claro: no hace falta la sirena."
+    told = "En la mesa coinciden en que no hace falta la sirena."
+    assert receipt(said, told, "es").verdict is Verdict.UNSUPPORTED

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import starmap
 
 from storycraft.domain.message import N_
 from storycraft.domain.workshop import Group
@@ -14,6 +15,9 @@ from storycraft.receipts.thresholds import SWAPPED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import content, words
+
+_ENDING = 3
+"""Letters by which the forms of a role may differ: "bidella", "bidelle"."""
 
 
 def wrong_groups(claim: Claim) -> Iterator[Failure]:
@@ -82,14 +86,24 @@ def speakers_elsewhere(claim: Claim) -> Iterator[Failure]:
     if not claim.cited:
         return
     language = claim.language
-    named = frozenset(word.stem for word in content(claim.own_text, language))
-    known = Vocabulary((*claim.known, *(c.speaker for c in claim.cited)), language)
+    named = {word.stem: word.folded for word in content(claim.own_text, language)}
     # The name of a group has a common noun ("Wards and sewing room"): that the group speaks tells nothing of who does.
-    told = Vocabulary(claim.told, language)
-    for speaker, stems in claim.sources.speakers_named(named):
-        if not any(told.has(stem) for stem in stems) and not all(map(known.has, stems)):
+    known = {word.folded for text in claim.known for word in content(text, language)}
+    told = Vocabulary((*claim.said, *claim.told_frame), language)
+    speaking = {word.stem for c in claim.cited for word in content(c.speaker, language)}
+    for speaker, stems in claim.sources.speakers_named(frozenset(named)):
+        if any(told.has(stem) or stem in speaking for stem in stems):
+            continue
+        forms = {word.folded: named[word.stem] for word in content(speaker, language)}
+        if not known.issuperset(forms.values()) and all(starmap(_is_form_of, forms.items())):
             why = N_("speaks in other points, and not in those that are cited")
             yield Failure(FailureKind.ROLE, speaker, why, firm=False)
+
+
+def _is_form_of(role: str, word: str) -> bool:
+    """Whether a word with the stem of a role is the role in one of its forms, as "stagione" is not "stagionatore"."""
+    shared = max(len(role), len(word)) - _ENDING
+    return role[:shared] == word[:shared]
 
 
 def _speakers(text: str, language: str) -> Iterator[str]:

@@ -16,13 +16,18 @@ from storycraft.receipts.thresholds import (
     JOINED_TOLD,
 )
 from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.moods import NEED, WISH, has_mood
+from storycraft.text.moods import NEED, ORDER, QUESTION, WISH, has_mood
+from storycraft.text.sentences import split_sentences
 from storycraft.text.words import Word, content
 
 _NOUNS = 2
 """So many words behind "because of" are the cause; what follows is its effect."""
 _PART = 3
 """A point says a side of a cause where it has this part, a third, of those words of it that any point has."""
+_BEGINS = 6
+"""Characters of a sentence among which a word joins it to the one before: "And so we …"."""
+_UNJOINED = N_("joins what no cited point joins")
+
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—]\s\w")
 _TWO_SENTENCES = re.compile(r"\w[.!?]\s\w")
@@ -33,17 +38,17 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were told is a
     doubt where no cited point joins anything by a word of cause; people who write in haste set a cause beside its
-    effect with a comma, and need no such word; whoever wishes or needs something says why in the next sentence. Who
+    effect with a comma, and need no such word; whoever wants or asks for something says why in the next sentence. Who
     tells the effect in words of their own tells its cause so too, and is not asked for it.
     """
     if not claim.cited and (claim.quoted or len(claim.own) < CAUSE_OWN):
         return
     text, said = claim.own_text, claim.said
-    known, language = pack(claim.language).causes, claim.language
-    plainly = f"{known.because}|{known.therefore}"
-    match = _search(plainly, text)
+    known = pack(claim.language).causes
+    close = claim.told_share >= JOINED_TOLD
+    match = _search(f"{known.because}|{known.therefore}", text)
     if not match:
-        if (opening := phrases(known.opening).match(text)) and (joined := _joined(text, opening, claim)):
+        if (opening := phrases(known.opening).match(text)) and (joined := _opened(text, opening, claim)):
             yield Failure(FailureKind.CAUSE, _END.split(text)[0], joined, firm=False)
         return
     clause = _END.split(text[match.end() :])[0].strip()
@@ -52,17 +57,24 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     if claim.is_told_freely and _share_around(match.end(), clause, claim) < EFFECT_TOLD:
         return
     carried = share(near, claim.vocabulary.covered(near))
-    given = _is_given(claim)
+    given = _is_given(match, claim)
     if near and carried < CAUSE_NOT_CARRIED:
         # Of one word it can't be told whether it is the cause that was given, in another word.
         firm = carried < CAUSE_INVENTED and (len(near) > 1 or not given)
         yield Failure(FailureKind.CAUSE, claimed, N_("is a cause that no cited point gives"), firm)
     elif not given:
-        close = claim.told_share >= JOINED_TOLD
-        if close and (carried < CAUSE_TOLD or not any(_sets_beside(t, language) for t in said)):
-            yield Failure(FailureKind.CAUSE, claimed, N_("joins what no cited point joins"), firm=False)
+        if close and (carried < CAUSE_TOLD or not any(_sets_beside(t, match, claim) for t in said)):
+            yield Failure(FailureKind.CAUSE, claimed, _UNJOINED, firm=False)
     elif joined := _joined(text, match, claim):
         yield Failure(FailureKind.CAUSE, claimed, joined, firm=False)
+
+
+def _opened(text: str, opening: re.Match[str], claim: Claim) -> str:
+    """Why a sentence that begins with a word for a cause ("As it rained, …") is a doubt; "" where it is none."""
+    if joined := _joined(text, opening, claim):
+        return joined
+    apart = any(_tells_apart(told, opening, claim) for told in claim.said)
+    return _UNJOINED if apart and claim.told_share >= JOINED_TOLD else ""
 
 
 def _words_of_cause(match: re.Match[str], clause: str, claim: Claim) -> Sequence[Word]:
@@ -70,12 +82,22 @@ def _words_of_cause(match: re.Match[str], clause: str, claim: Claim) -> Sequence
     return near[:_NOUNS] if _search(pack(claim.language).causes.of_a_thing, match[0]) else near
 
 
-def _is_given(claim: Claim) -> bool:
-    """Whether a cited point gives any cause, or the frame does in plain words."""
+def _is_given(match: re.Match[str], claim: Claim) -> bool:
+    """Whether a cited point gives any cause, or the frame does in plain words.
+
+    A word that may also mean something else ("made", "there") gives one within a sentence or at its beginning.
+    """
     known = pack(claim.language).causes
     plainly = f"{known.because}|{known.therefore}"
-    return any(_search(f"{known.given}|{plainly}", text) for text in claim.said) or any(
-        _search(plainly, entry) for entry in claim.told_frame
+    if any(_search(plainly, text) for text in (*claim.said, *claim.told_frame)):
+        return True
+    return any(
+        any(
+            found.start() < _BEGINS or not _tells_apart(text, match, claim)
+            for sentence in split_sentences(text)
+            for found in phrases(known.given).finditer(sentence)
+        )
+        for text in claim.said
     )
 
 
@@ -86,10 +108,24 @@ def _share_around(start: int, clause: str, claim: Claim) -> float:
     return share(around, claim.vocabulary.covered(around))
 
 
-def _sets_beside(text: str, language: str) -> bool:
-    """Whether a text may give a cause without a word for it."""
-    asks = _TWO_SENTENCES.search(text) and has_mood(text, (WISH, NEED), language)
-    return bool(_SIDE_BY_SIDE.search(text) or asks)
+def _sets_beside(text: str, match: re.Match[str], claim: Claim) -> bool:
+    """Whether a text may give a cause without a word for it: beside its effect, or behind what is wanted or asked for."""
+    if _TWO_SENTENCES.search(text) and has_mood(text, (WISH, NEED, ORDER, QUESTION), claim.language):
+        return True
+    return bool(_SIDE_BY_SIDE.search(text)) and not _tells_apart(text, match, claim)
+
+
+def _tells_apart(text: str, match: re.Match[str], claim: Claim) -> bool:
+    """Whether a text tells a cause in one sentence and its effect in another: one after the other, not one by the other."""
+    language = claim.language
+    sides = [side for part in _sides(claim.own_text, match) if (side := content(part, language))]
+    sentences = [Vocabulary((part,), language) for part in split_sentences(text)]
+    if len(sides) < 2:
+        # "It is because she asked that he came": both stand behind the word of cause.
+        told = Vocabulary((text,), language).covered(content(claim.own_text[match.end() :], language))
+        return len(told) - max((len(s.covered(told)) for s in sentences), default=0) >= _NOUNS
+    most = [max((len(s.covered(side)) for s in sentences), default=0) for side in sides]
+    return all(most) and not any([len(s.covered(side)) for side in sides] == most for s in sentences)
 
 
 def _joined(text: str, match: re.Match[str], claim: Claim) -> str:

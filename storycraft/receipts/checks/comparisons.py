@@ -1,28 +1,31 @@
 """Checks comparisons: what is more than the other is not told as less."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.deeds import Deed, compared, deeds_of
-from storycraft.text.words import words
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.words import Word, words
 
 _BEHIND = 4
 """Words behind "than" among which is what something is compared with."""
 
 
-def turned_comparison(own: Deed, told: Sequence[Deed]) -> tuple[str, Deed] | None:
-    """What is more than the other, told as less: "the wide one more than the narrow one"."""
-    ahead, behind = _compares(own)
-    for said in told if behind else ():
-        above, below = _compares(said)
-        if (
-            said.compared == own.compared
-            and compare_alike(own, said)
-            and behind & (above - below)
-            and below & (ahead - behind)
-        ):
-            word = next(w.text for w in words(own.text, own.language) if w.stem in behind & above)
-            return word, said
+def turned_comparison(own: Deed, told: Sequence[Deed], speakers: Vocabulary) -> tuple[str, Deed] | None:
+    """What is more than the other, told as less: "the wide one more than the narrow one".
+
+    Those who speak are named in the telling, and "mine" in what was said. "Boys" and "girls" may have one stem.
+    """
+    for form in (attrgetter("stem"), attrgetter("folded")):
+        ahead, behind = _compares(own, form)
+        theirs = frozenset(filter(speakers.has, behind))
+        for said in told if behind else ():
+            above, below = _compares(said, form)
+            if said.compared != own.compared or not compare_alike(own, said) or not below & (ahead - behind):
+                continue
+            if turned := behind & (above - below) or theirs - above - below:
+                return next(w.text for w in words(own.text, own.language) if form(w) in turned), said
     return None
 
 
@@ -51,7 +54,9 @@ def are_swapped(text: str, told: str, language: str) -> bool:
     return False
 
 
-def _compares(deed: Deed) -> tuple[frozenset[str], frozenset[str]]:
+def _compares(
+    deed: Deed, form: Callable[[Word], str] = attrgetter("stem")
+) -> tuple[frozenset[str], frozenset[str]]:
     """The content words before "than", and those right behind it; nothing where nothing is compared."""
     known = pack(deed.language).agency
     found = list(phrases(known.than).finditer(deed.text)) if deed.compared else []
@@ -59,7 +64,7 @@ def _compares(deed: Deed) -> tuple[frozenset[str], frozenset[str]]:
         return frozenset(), frozenset()
     rest = words(deed.text[found[-1].end() :], deed.language)[:_BEHIND]
     sides = (words(deed.text[: found[-1].start()], deed.language), rest)
-    ahead, behind = (frozenset(w.stem for w in side if not w.small) for side in sides)
+    ahead, behind = (frozenset(form(w) for w in side if not w.small) for side in sides)
     return ahead, behind
 
 

@@ -43,7 +43,7 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
     groups = named_groups(claim.own_text, claim.sources.groups)
     for own in mine:
         if turned := (
-            turned_comparison(own, told)
+            turned_comparison(own, told, speakers)
             or _turned_pair(own, told, groups)
             or _turned_speakers(own, told, speakers)
             or _turned_gift(own, told)
@@ -62,7 +62,13 @@ def _turned_pair(own: Deed, told: Sequence[Deed], groups: Sequence[Group]) -> tu
         # "The Valley table" is not "the next valley", of which it speaks.
         tellers = [g.name for g in groups if {one.word.folded, other.word.folded} & set(fold(g.name).split())]
         spoken = [deed for deed in told if all(fold(name) in fold(deed.text) for name in tellers)]
-        said = [deed for deed in spoken if all(map(deed.party, both)) and (deed.stems & own.stems) - both]
+        said = [
+            deed
+            for deed in spoken
+            if all(map(deed.party, both))
+            and (deed.stems & own.stems) - both
+            and not deed.is_one_phrase(one.word.stem, other.word.stem)
+        ]
         if said and all(_turns_round(deed, own, one, other) for deed in said):
             return f"{one.word.text}, {other.word.text}", said[0]
     return None
@@ -90,10 +96,13 @@ def _turned_speakers(own: Deed, told: Sequence[Deed], speakers: Vocabulary) -> t
     if not doer or own.has(known.passive) or own.has(known.receiving) or own.compared:
         return None
     to_them = own.has(known.them) and not own.has(known.they)
+    receiver = next((party for party in own.parties if party.mark == TO), None)
     for said in told:
         if len(said.stems & own.stems) < _SHARED or said.has(known.passive) or said.has(known.receiving):
             continue
         we, us = said.has(known.we), said.has(known.us)
+        if receiver and speakers.has(receiver.word.stem) and we and said.has(known.them) and not us:
+            return receiver.word.text, said
         if to_them and we and not us and _is_object(said.party(doer.word.stem), said):
             return doer.word.text, said
         if to_them and we and not us and doer.word.stem not in said.stems:

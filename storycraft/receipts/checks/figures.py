@@ -16,7 +16,7 @@ from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
-from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.stated_figures import Specifics, specifics
 from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.facts.workshop_counts import workshop_counts
@@ -96,10 +96,19 @@ def _is_in_words(quantity: Quantity) -> bool:
 
 
 def _is_a_way_of_telling(quantity: Quantity, claim: Claim) -> bool:
-    """Whether free words count in an image, or reckon: "six arms" of three people, "one in three" of a fall from 6 to 2."""
+    """Whether free words count in an image, or reckon with what was told.
+
+    "Six arms" of three people, "one in three" of a fall from 6 to 2, "the year after" as a year, hours as days of work.
+    """
     small = quantity.kind == FailureKind.NUMBER and quantity.number.value <= _DOZEN
     of_parts = quantity.unit == "percent"
-    return claim.is_told_freely and _is_in_words(quantity) and (small or of_parts)
+    lasts = quantity.kind == FailureKind.DURATION
+    reckoned = any(known.quantities or (lasts and known.moments) for known in _said_figures(claim))
+    return claim.is_told_freely and (reckoned or (_is_in_words(quantity) and (small or of_parts)))
+
+
+def _said_figures(claim: Claim) -> Iterator[Specifics]:
+    return (specifics(text, claim.language) for text in claim.said)
 
 
 def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:

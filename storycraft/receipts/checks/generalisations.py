@@ -8,6 +8,7 @@ from storycraft.domain.message import N_
 from storycraft.languages.negation_words import dissents, negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import FEW, MANY
@@ -53,7 +54,7 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
         ):
             continue
         spoken = any(map(partial(_affirms, said, language), told))
-        if rule is known.agreed and any(dissents(t, language) and negations(t, language) for t in told):
+        if rule is known.agreed and any(_denies_dissent(t, language) for t in told):
             continue  # Nobody was against it.
         # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
         if not spoken or rule is known.everyone:
@@ -63,6 +64,11 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
 def _affirms(rule: str, language: str, text: str) -> bool:
     """Whether a text has one of these words and does not deny it: "not everybody agreed"."""
     return any(not _is_denied(text, match, language) for match in phrases(rule).finditer(text))
+
+
+def _denies_dissent(text: str, language: str) -> bool:
+    """Whether one clause denies that somebody was against it; "I disagree: it is not needed" says that somebody was."""
+    return any(clause.negations and dissents(clause.text, language) for clause in clauses(text, language))
 
 
 def _announces(words: str, claim: Claim) -> bool:

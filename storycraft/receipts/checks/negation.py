@@ -13,7 +13,7 @@ from storycraft.receipts.facts.clauses import Clause, clauses
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.moods import ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
+from storycraft.text.moods import CONDITION, ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content, words
 
@@ -46,6 +46,10 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
         and _is_over(text, language)
         and any(_is_over(told, language) for told in claim.told)
     )
+    if has_mood(text, (CONDITION,), language):
+        own = _not_otherwise(own, claim.said, language)
+    if any(has_mood(told, (CONDITION,), language) for told in claim.said):
+        known = _not_otherwise(known, (text,), language)
     for clause in own:
         if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added
@@ -70,6 +74,13 @@ def _not_until(said: Sequence[Clause], others: Sequence[Clause]) -> list[Clause]
         else c
         for c in said
     ]
+
+
+def _not_otherwise(said: Sequence[Clause], others: Sequence[str], language: str) -> list[Clause]:
+    """The clauses of a condition, where "if it is not signed" denies no more than the "otherwise" of the others does."""
+    if not any(map(phrases(pack(language).negation.otherwise).search, others)):
+        return list(said)
+    return [replace(c, faint=c.faint | {"otherwise"}) if c.negations else c for c in said]
 
 
 def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) -> Iterator[Clause]:
@@ -159,7 +170,10 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
     speaking = [o for o in own if _tells_most(o, clause) and not o.negations and not o.faint]
-    turned = keys_of(clause.text, language)
+    # "Always" for "never" is no opposite beside the same verb: it is the "not" that is lost.
+    turned = keys_of(clause.text, language).difference(
+        *(keys_of(word, language) for word in clause.negations)
+    )
     speaking = [o for o in speaking if not are_opposed(keys_of(o.text, language), turned, language)]
     for one in speaking:
         if not _denied(clause, language) & one.stems:

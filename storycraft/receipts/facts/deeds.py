@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from storycraft.languages.folding import folded
-from storycraft.languages.pack import pack, phrases
+from storycraft.languages.pack import every_pack, pack, phrases
 from storycraft.receipts.facts.dates import moments
 from storycraft.receipts.facts.names import names
 from storycraft.text.spans import taken
@@ -16,8 +16,6 @@ _AHEAD = 3
 """Words before a noun among which its preposition is."""
 _MOST = 8
 """Noun phrases of a clause that are looked at."""
-_ENDS = r"(?:(?<!\b[DS]r)(?<!\b(?:Mr|Ms|St))(?<!\bMrs)\.|[,;:!?()–—])"
-"""The end of a clause; a stop behind a title is none."""
 _LONG = 4
 """Letters from which on a German stem may be that of a participle."""
 BY, FROM, TO, PLAIN = "by", "from", "to", ""
@@ -50,6 +48,8 @@ class Deed:
     @property
     def can_be_turned(self) -> bool:
         """Whether it has two sides: two nouns, a comparison, or a noun and "them"."""
+        if not self.compared and self.has(pack(self.language).agency.felt):
+            return False
         return bool(self.compared) or (
             bool(self.parties) and (len(self.parties) > 1 or self.has(pack(self.language).agency.them))
         )
@@ -67,6 +67,17 @@ class Deed:
     def party(self, stem: str) -> Party | None:
         """The noun with this stem."""
         return next((party for party in self.parties if party.word.stem == stem), None)
+
+    def is_one_phrase(self, one: str, other: str) -> bool:
+        """Whether one of two nouns only tells whose or of what the other is: "the landlord of the hut"."""
+        first, second = sorted(party.place for party in self.parties if party.word.stem in (one, other))
+        known = pack(self.language).agency
+        of, between = known.giver | known.by, words(self.text, self.language)[first + 1 : second]
+        return (
+            bool(between)
+            and between[0].folded in of
+            and all(w.folded in known.determiners | of for w in between)
+        )
 
     def acts(self, one: Party, other: Party) -> bool | None:
         """Whether the one does it to the other; None where the words do not tell."""
@@ -134,9 +145,10 @@ def _parties(
 ) -> Iterator[Party]:
     """The nouns behind an article, and names, without times and what stands behind a preposition of circumstance."""
     known, seen = pack(language).agency, set[str]()
-    units = _units(language)
+    saying = phrases(pack(language).attribution.saying)
+    no_party = _units(language) | _titles()
     for place, word in enumerate(found):
-        if word.small or word.stem in seen or word.folded in units:
+        if word.small or word.stem in seen or word.folded in no_party or saying.fullmatch(word.folded):
             continue
         if language == "de" and word.text[0].islower():
             continue
@@ -165,6 +177,12 @@ def _ahead(found: Sequence[Word], place: int, language: str) -> list[str]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    """What stands before a name ("Sr.", "Dr.") in any language: "Frau" and "Señora" are no second person."""
+    return frozenset[str]().union(*(known.names.titles for known in every_pack()))
+
+
+@cache
 def _units(language: str) -> frozenset[str]:
     measures = pack(language).measures
     return frozenset[str]().union(*measures.units.values(), *measures.more_units.values())
@@ -179,5 +197,7 @@ def _marks(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
 @cache
 def _clauses(language: str) -> re.Pattern[str]:
     known = pack(language)
-    rule = rf"(?:{_ENDS}|(?<!\w)(?:{known.attribution.turns}|{known.agency.begins})(?!\w))"
+    # A stop behind a title ends no clause.
+    no_title = "".join(rf"(?<!\b{re.escape(title)})" for title in sorted(_titles()))
+    rule = rf"(?:{no_title}\.|[,;:!?()–—]|(?<!\w)(?:{known.attribution.turns}|{known.agency.begins})(?!\w))"
     return re.compile(rule, re.IGNORECASE)

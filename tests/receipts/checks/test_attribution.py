@@ -105,3 +105,19 @@ def test_a_groups_name_tells_nothing_of_who_spoke() -> None:
     sources = Sources(points, [Group(id="g1", name="Kettles and pans")])
     claim = Claim(Sentence("Forty pans a year, the kettle warden reckoned.", ("c1",)), sources, Frame())
     assert [failure.words for failure in speakers_elsewhere(claim)] == ["kettle warden"]
+
+
+def test_who_shares_a_word_with_a_group_still_spoke_elsewhere() -> None:
+    points = [
+        Contribution(
+            id="c1", group_id="g1", stage="e", speaker="maestro", text="Pesiamo le mele ogni lunedì."
+        ),
+        Contribution(id="c2", group_id="g1", stage="e", speaker="bidella", text="…"),
+        Contribution(id="c3", group_id="g1", stage="e", speaker="stagionatore", text="…"),
+    ]
+    sources = Sources(points, [Group(id="g1", name="Maestri e bidelli")], "it")
+    told = ("Le mele si pesano ogni lunedì, ha riferito la bidella.", "In ogni stagione si pesano le mele.")
+    found = [
+        [f.words for f in speakers_elsewhere(Claim(Sentence(t, ("c1",)), sources, Frame()))] for t in told
+    ]
+    assert found == [["bidella"], []]

@@ -98,3 +98,23 @@ def test_a_cause_is_asked_for_where_its_effect_is_told() -> None:
     cause = "because grumpy accountants had sold every spare handle"
     assert found(f"The kettle broke in March {cause}.", told) == [True]
     assert found(f"Tea stayed a distant rumour from the kettle's last spring onward {cause}.", told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("The crane stands still because the crew sings.", "The crew sings, loudly. The crane stands still.", "en"),
+        ("Weil die Mannschaft singt, steht der Kran.", "Die Mannschaft singt, und laut. Der Kran steht.", "de"),
+        ("Comme l'équipe chante, la grue reste immobile.", "L'équipe chante, fort. La grue reste immobile.", "fr"),
+        ("La grúa se para porque la cuadrilla canta.", "La cuadrilla canta, y fuerte. La grúa se para.", "es"),
+    ],
+)  # fmt: skip
+def test_cause_and_effect_of_two_sentences_are_a_doubt(text: str, told: str, language: str) -> None:
+    assert [f.firm for f in false_causes(claim_on(text, told, language=language))] == [False]
+
+
+def test_who_asks_for_something_says_why_in_the_next_sentence() -> None:
+    told = "Could the crane be moved? The crew sleeps below it."
+    assert not list(
+        false_causes(claim_on("They ask to move the crane, because the crew sleeps below it.", told))
+    )

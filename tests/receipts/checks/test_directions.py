@@ -32,8 +32,13 @@ TURNED = [
     ("es", "Mi tía me dio la red vieja.", "La red vieja la dio la redera a su tía."),
     ("it", "I pescatori ci portano le reti.", "Le donne portano le reti ai pescatori."),
     ("pt", "O Sr. Onofre emprestou-me a rede.", "A redeira emprestou a rede ao Sr. Onofre."),
+    ("es", "Los vecinos reman mejor que las vecinas.", "Las vecinas reman mejor que los vecinos."),
+    ("it", "Le cugine remano meglio dei cugini.", "I cugini remano meglio delle cugine."),
 ]
 THE_SAME = [
+    ("de", "Die Wirtin vom Steg hat die Glocke geläutet.", "Die Wirtin des Stegs hat die Glocke geläutet."),
+    ("pt", "O barqueiro quer comprar a doca.", "A doca interessa ao barqueiro."),
+    ("es", "La barca me costó el invierno.", "Al Sr. Onofre le costó el invierno la barca."),
     ("en", "The harbour lent me the pump.", "The diver got the pump from the harbour."),
     ("de", "Wir liefern dem Hafen das Eis.", "Der Hafen bekommt das Eis von der Werft."),
     ("fr", "J'ai vendu au phare trois lampes.", "La batelière a vendu au phare trois lampes."),
