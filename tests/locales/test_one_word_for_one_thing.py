@@ -18,10 +18,11 @@ VALUE = re.compile(r"\{\w+\}|https?://\S+|`[^`]*`")
 OTHER_ADDRESS: Mapping[str, str] = {
     "de": r"ihr (?:habt|seid|wollt|könnt|tippt)|euch|euer|eure[mnrs]?|du|dich|dir|deine?[mnrs]?",
     "es": r"vosotr[oa]s|vuestr[oa]s?|os|usted|\w+[áé]is|\w+steis|"
-    r"(?!\w*[dt]ad\b|red\b|pared\b|usted)\w*[aei]d(?:l[aeo]s?|nos)?",
+    r"(?!\w*[dt]ad\b|red\b|pared\b|usted)\w*[aei]d(?:l[aeo]s?|nos)?|pulsó|"
+    r"(?:^|(?<=\. ))(?:vuelva|cargue|mire|pulse|elija|escriba)",
     "fr": r"tu (?:as|es|dois|peux|veux)|toi|tes|[a-zé]+-toi",
-    "pt": r"tu|teus?|tuas?|contigo|vós|convosco",
-    "ar": "انظر|حاول|اختر|اكتب|احفظ|استعمل|افتح|أضف|اطلب|اضغط|انتظر|أعد|سجّل|احذف|ضع|لك|أنت|رابطك|صفحتك|مجموعتك",
+    "pt": r"tu|teus?|tuas?|contigo|vós|convosco|(?:^|(?<=\. ))(?:escolhe|prime|carrega|escreve|digita)",
+    "ar": "(?:انظر|حاول|اختر|اكتب|احفظ|استعمل|افتح|أضف|اطلب|اضغط|انتظر|أعد|سجّل|احذف|ضع)(?:ها?)?|لك|أنت|رابطك|صفحتك|مجموعتك",
 }
 """How people are not addressed, though the language could."""
 
