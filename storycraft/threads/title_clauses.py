@@ -10,31 +10,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from storycraft.languages.pack import pack, phrases
+from storycraft.text.points_back import points_back
 from storycraft.text.words import base_language, function_words
 
 FEWEST, MOST = 3, 8
 """Words of a title."""
-LONGEST = 80
+LONGEST = 90
 """Characters of a title."""
-_AT_MOST = 12
-"""Words of a sentence that is a title for want of a shorter one: half of it may ask or say something else."""
+_AT_MOST, _ASKED_AT_MOST = 16, 20
+"""Words of a sentence, and of a question, that is a title for want of a shorter one: half may say something else."""
+_TOGETHER = 10
+"""Words of pieces, or of two short sentences, that are a title together."""
 ASKS = "?？؟"
 
 _STOP = re.compile(
     # Not in "4. März", "13. Runde", the initials of a name, and "26 – 10".
     r"(?<![:;.!?…])(?!(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b[A-Z]))\.\s)[:;.!?…]++(?=[\s\"'”’»)\]]|$)"
-    r"|[()\[\]。；：！？（）]|\s(?!(?<=\d\s)[–—-]+\s\d)[–—-]+\s"
+    r"|[()\[\]。；：！？（）]|(?=¿)|\s(?!(?<=\d\s)[–—-]+\s\d)[–—-]+\s"
 )
 _COMMA = re.compile(r",(?=[\s\"'”’»])|[，、،]")
 _EDGES = " \t*_.,;:…"
 MARKED_EDGES = _EDGES + "\"'“”„«»‘’‹›"
 """What is taken off both ends of a word: stops, and marks of quotation too."""
 _DOUBLE_MARKS = re.compile(r"[\"“”„«»]")
-_OPENING = "([（"
+_OPENING, _CLOSING = "([（", ")]）"
 _SAYS_THE_SAME = 0.5
 """How whole a clause is at least where it says what its sentence says."""
+_ASKED_WHOLE = 0.8
+"""How whole a question is that is longer than a title."""
 _TELLS = 5
 """Words from which a part of a sentence mostly says something by itself."""
+_WITH_ITS_MATTER = 0.9
+"""How whole a question is together with the words before it, without which it asks nothing."""
 _HALVED = 0.4
 """How much less whole a clause is that ends before its verb."""
 _HEADING = 3
@@ -59,18 +66,26 @@ class _Piece:
 
 def clauses_of(text: str, language: str) -> Iterator[Clause]:
     """The clauses of a text, each on one line."""
-    cut, aside = _cut_of(base_language(language)), False
+    cut, aside, before = _cut_of(base_language(language)), False, _Piece("")
     for sentence in _split(" ".join(text.split()), _STOP):
         sign = sentence.sign.strip()
         named = sign == ":" and cut.only_names(sentence.text)
         asked = sign in tuple(ASKS)
+        needs = asked and cut.needs(before, sentence.text)
         for clause in cut.clauses(sentence.text, asked):
             whole = clause.whole * (0.2 if named or aside else 1.0)
             # Half a question asks something else, and "Wish:" says nothing yet.
             if (asked and whole < _SAYS_THE_SAME) or (named and len(clause.text.split()) < FEWEST):
                 whole = -1.0
-            yield Clause(clause.text + (sentence.sign if asked else ""), whole)
-        aside = sign in tuple(_OPENING)
+            yield Clause(clause.text + (sentence.sign if asked else ""), whole * 0.5 if needs else whole)
+        if needs:
+            blank = sentence.sign[:-1] if before.sign == ":" else ""
+            yield Clause(
+                f"{before.text}{blank}{before.sign} {sentence.text}{sentence.sign}", _WITH_ITS_MATTER
+            )
+        # Behind a remark in brackets a sentence only goes on.
+        aside = sign in tuple(_OPENING) or (sign in tuple(_CLOSING) and bool(before.text))
+        before = sentence
 
 
 def _split(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
@@ -112,6 +127,7 @@ class _Cut:
     than: re.Pattern[str]
     denies: re.Pattern[str]
     verb_may_come_last: bool
+    language: str
 
     def clauses(self, sentence: str, asked: bool) -> Iterator[Clause]:
         """The sentence itself where it is short, else what it says up to a place where it can end."""
@@ -119,8 +135,8 @@ class _Cut:
             return
         if _fits(sentence):
             yield Clause(sentence, 1.0)
-        elif _fits(sentence, _AT_MOST):
-            yield Clause(sentence, _SAYS_THE_SAME if asked else 0.0)
+        elif _fits(sentence, _ASKED_AT_MOST if asked else _AT_MOST):
+            yield Clause(sentence, _ASKED_WHOLE if asked else 0.0)
         pieces = [piece.text for piece in _split(sentence, _COMMA) if piece.text]
         led = True
         for place, piece in enumerate(pieces):
@@ -128,11 +144,19 @@ class _Cut:
             begins = (0.0 if leans else 1.0) if led else 0.2
             if begins and place and self.verb_may_come_last:
                 begins = 0.2
+            if asked and self._is_torn(pieces, place):
+                begins = 0.0
             yield from self._runs(pieces, place, begins)
             if len(piece.split()) > MOST:
                 # So long a piece says more than when or where, also behind "on the fourth of March".
                 yield from (Clause(c.text, c.whole * max(begins, 0.2)) for c in self._shortened(piece))
             led = led and leans
+
+    def needs(self, before: _Piece, question: str) -> bool:
+        """Whether a question asks nothing without what stands before it: "Ann goes in May. What goes with her?"."""
+        empty = all(self._first(word) in self.small for word in question.split())
+        leads = before.sign.strip() == ":" or empty or points_back(question, self.language)
+        return bool(before.text) and leads and _fits(f"{before.text} {question}", _TOGETHER)
 
     def only_names(self, piece: str) -> bool:
         """Whether a piece before a colon only says what comes: "What is missing"."""
@@ -144,12 +168,17 @@ class _Cut:
         """Pieces in a row that are a title together."""
         for end in range(place + 1, min(len(pieces), place + MOST) + 1):
             run = ", ".join(pieces[place:end])
-            if not _fits(run):
+            if not _fits(run, _TOGETHER):
                 return
             ends = self._ends(run, pieces[end:])
             if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1], pieces[end]):
                 ends = min(ends, 0.2)
             yield Clause(run, begins * ends * min(1.0, len(run.split()) / _TELLS))
+
+    def _is_torn(self, pieces: list[str], place: int) -> bool:
+        """Whether a piece of a question asks something else alone: "and the houses, do we sell them", "whom, who came"."""
+        goes_on = place + 1 < len(pieces) and self._belongs(pieces[place], pieces[place + 1])
+        return bool(goes_on or (place and not self.asking.match(pieces[place])))
 
     def _is_within(self, run: str, last: str, behind: str) -> bool:
         """Whether the last piece of a run stands within its sentence: "the boat, which leaks", that goes on.
@@ -165,7 +194,16 @@ class _Cut:
             return 0.0
         if behind and self._first(behind[0].split()[0]) in self.reporting:
             return 1.1
-        return 0.9 if not behind or self._leans(behind[0]) else 0.6
+        if not behind:
+            return 0.9
+        # "A shelf, that goes from house to house": the noun alone says less.
+        if not self._leans(behind[0]):
+            return 0.6
+        return 0.75 if self._belongs(run, behind[0]) else 0.9
+
+    def _belongs(self, last: str, behind: str) -> bool:
+        """Whether a piece says what the piece before it speaks of: "a shelf, that goes from house to house"."""
+        return bool(self.relative.match(f"{last}, {behind}", len(last) + 2))
 
     def _shortened(self, piece: str) -> Iterator[Clause]:
         """A long piece up to a conjunction, up to a preposition, or, for want of better, up to any small word."""
@@ -251,4 +289,5 @@ def _cut_of(language: str) -> _Cut:
         than=phrases(words.agency.than),
         denies=phrases(words.negation.words),
         verb_may_come_last=words.grammar.verb_may_come_last,
+        language=language,
     )

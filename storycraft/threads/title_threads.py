@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Mapping
 
+from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.pack import pack, phrases
 from storycraft.text.points_back import points_back
 from storycraft.text.words import base_language, function_words, words
 from storycraft.threads.find_themes import Theme
-from storycraft.threads.lanes import asks
+from storycraft.threads.lanes import asks, seeded_lane
 from storycraft.threads.title_clauses import (
     ASKS,
     FEWEST,
@@ -24,6 +25,8 @@ _READ = 600
 """Characters of a point that are looked at for a title."""
 _ASKED = 1.0
 """What a question loses as the title of a thread in which others answer it, or tell of the matter."""
+_UNASKED = 3.0
+"""What words of a point that asks lose where they ask nothing."""
 _CENTRAL = 12
 """Points that are looked at, the most central first."""
 
@@ -32,11 +35,11 @@ def title_of(theme: Theme, language: str, taken: Collection[str] = ()) -> str:
     """The title of a theme; where it can be, none that is `taken` already."""
     weights = dict(theme.weights)
     central = theme.nearest[:_CENTRAL]
-    stated = any(not asks(point.text) for point in theme.points)
+    stated = any(not _asked(point) for point in theme.points)
     tries = [
         (
             _worth(clause, weights, spoken)
-            - 0.4 * (asks(text) != asks(clause.text))
+            - (_UNASKED if _asked(point) else 0.4) * (_asked(point) != asks(clause.text))
             - _ASKED * (stated and asks(clause.text))
             - 0.08 * place,
             clause.text,
@@ -49,6 +52,13 @@ def title_of(theme: Theme, language: str, taken: Collection[str] = ()) -> str:
     tries.sort(key=lambda pair: -round(pair[0], 6))
     best = next((clause for _, clause in tries if _capital(clause) not in taken), "")
     return _capital(best or _shortest([" ".join(point.text[:_READ].split()) for point in central], language))
+
+
+def _asked(point: Contribution) -> bool:
+    """Whether a point asks: it ends as a question, or was told as one and has a question in it."""
+    return asks(point.text) or (
+        seeded_lane(point) is Lane.QUESTION and any(mark in point.text for mark in ASKS)
+    )
 
 
 def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float:
@@ -71,7 +81,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
         - 1.5 * points_back(text, language)
         - 0.2 * bool(clauses.search(text))
         - 0.8 * max(0, FEWEST - said)
-        - 0.5 * max(0, said - MOST)
+        - 0.5 * min(max(0, said - MOST), MOST // 2)
         - 2.0 * (not balanced(text))
         - 3.0 * bool(_ADDRESS.search(text))
     )

@@ -85,6 +85,43 @@ def test_half_a_question_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Why does nobody in the harbour office ever answer before the second week of March?", "en"),
+        ("O que dizemos a quem perdeu a rede por nossa causa e nunca nos pediu nada?", "pt"),
+        ("Was sagen wir der Lotsin, die im Nebel recht hatte und trotzdem gehen musste?", "de"),
+    ],
+)
+def test_a_long_question_is_asked_whole(said: str, language: str) -> None:
+    assert title_of(theme(said), language) == said
+
+
+def test_a_question_takes_the_words_along_that_it_needs() -> None:
+    assert (
+        title_of(theme("Ann goes in May. What goes with her?"), "en")
+        == "Ann goes in May. What goes with her?"
+    )
+    said = "grue neuve en 2031 : et les barques, on les brûle ?"
+    assert title_of(theme(said), "fr") == said.capitalize()
+
+
+def test_only_what_asks_behind_a_spanish_mark_is_asked() -> None:
+    said = theme("si el río baja otra vez en marzo, ¿quién avisa a las del molino?")
+    assert title_of(said, "es") == "¿Quién avisa a las del molino?"
+
+
+def test_a_point_told_as_a_question_is_titled_by_it() -> None:
+    said = "¿cómo hablar con los que pintan la presa de noche? No son malos"
+    point = Contribution(id="c1", group_id="g1", stage="question", text=said)
+    assert title_of(Theme((point,), (point,)), "es") == "¿Cómo hablar con los que pintan la presa de noche?"
+
+
+def test_what_goes_on_behind_brackets_is_no_title() -> None:
+    said = "the pilot sat down and tied one of hers (an old one) for me to see how it holds"
+    assert not title_of(theme(said), "en").startswith("For me")
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Une sortie par an pourrait-elle avoir lieu en hiver ?",
