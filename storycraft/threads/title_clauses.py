@@ -38,6 +38,8 @@ _SAYS_THE_SAME = 0.5
 """How whole a clause is at least where it says what its sentence says."""
 _ASKED_WHOLE = 0.8
 """How whole a question is that is longer than a title."""
+_LONG = 0.6
+"""How much of its worth a part of a sentence keeps that is longer than a title."""
 _TELLS = 5
 """Words from which a part of a sentence mostly says something by itself."""
 _WITH_ITS_MATTER = 0.9
@@ -173,7 +175,8 @@ class _Cut:
             ends = self._ends(run, pieces[end:])
             if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1], pieces[end]):
                 ends = min(ends, 0.2)
-            yield Clause(run, begins * ends * min(1.0, len(run.split()) / _TELLS))
+            well = min(1.0, len(run.split()) / _TELLS) if _fits(run) else _LONG
+            yield Clause(run, begins * ends * well)
 
     def _is_torn(self, pieces: list[str], place: int) -> bool:
         """Whether a piece of a question asks something else alone: "and the houses, do we sell them", "whom, who came"."""
