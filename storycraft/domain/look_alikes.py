@@ -49,6 +49,11 @@ def same_name(name: str) -> str:
     return " ".join(visible(unicodedata.normalize("NFKC", composed)).split())
 
 
+def same_title(title: str) -> str:
+    """The same, and equal for both apostrophes: a word processor sets ’ where a format's title may have '."""
+    return same_name(title).replace("’", "'")
+
+
 def looks_of(name: str) -> frozenset[str]:
     """The ways in which people may read a name; two names that share one of them look alike."""
     # By case as written: a Cyrillic "В" looks like a B, and its small letter like nothing Latin.

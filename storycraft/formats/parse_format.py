@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from storycraft.domain.errors import FormatError
 from storycraft.domain.format import ElementText, Format, LaneText, Question, Stage, StageKind, Telling
+from storycraft.domain.look_alikes import same_title
 from storycraft.domain.story import Element
 from storycraft.domain.workshop import Lane
 from storycraft.formats.yaml_lines import Place, read_yaml
@@ -130,13 +131,13 @@ def check_names(format: Format, place: Place) -> None:
     """Notes name a stage, a question or a lane by its title or key, so no two may be called the same."""
     at = place.entries()
     taken = {
-        name.casefold(): f"lane '{lane}'"
+        same_title(name): f"lane '{lane}'"
         for lane, text in format.lanes.items()
         for name in (lane, text.title)
     }
     for stage in format.stages:
         named = [(stage.key, stage.title), *((q.key, q.title) for q in stage.questions)]
-        own = {name.casefold() for pair in named for name in pair}
+        own = {same_title(name) for pair in named for name in pair}
         for name in own:
             if name in taken:
                 raise at[stage.key].wrong(

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.look_alikes import same_name
+from storycraft.domain.look_alikes import same_name, same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
 from storycraft.drafts.consent import is_exportable
@@ -42,7 +42,7 @@ def read_notes(
     """Read the workshop in a notes file; returns it with remarks on how the file was read.
 
     Level-1 headings are groups; deeper ones are stages or lanes of the format, or one of a stage's
-    questions, by title or key in any case. A heading that is none of these sends its points to `stage`,
+    questions, by title or key (see `same_title`). A heading that is none of these sends its points to `stage`,
     and a warning says so. Whatever is left out, joined or taken for something else is named with its line.
 
     Raises:
@@ -52,7 +52,7 @@ def read_notes(
     head, lines, first = _front_matter(text, source)
     format = formats.get(format_key or words_of(head, "format", DEFAULT))
     places = place_keys(format)
-    if stage and stage.casefold() not in places:
+    if stage and same_title(stage) not in places:
         raise InputError(
             "the format has no stage “{stage}”",
             source=source,
@@ -61,7 +61,7 @@ def read_notes(
             names=known(format),
         )
     escaped = words_of(head, ESCAPED).casefold() == "true"
-    reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
+    reader = _Reader(source, format, places, places[same_title(stage)] if stage else "", escaped=escaped)
     reader.read(lines, first)
     title = words_of(head, "workshop", PurePath(source).stem)
     workshop = replace(
@@ -79,7 +79,7 @@ class _Reader:
         self._source, self._format, self._places, self._fallback = source, format, places, fallback
         self._escaped = escaped
         self._questions = {
-            name.casefold(): (stage.key, question.key)
+            same_title(name): (stage.key, question.key)
             for told in format.in_each_language
             for stage in told.stages
             for question in stage.questions
@@ -153,7 +153,8 @@ class _Reader:
         )
 
     def _is_place(self, title: str) -> bool:
-        return title.casefold() in self._places or title.casefold() in self._questions
+        name = same_title(title)
+        return name in self._places or name in self._questions
 
     def _add(self, number: int, words: str) -> None:
         if not self._is_below_group:
@@ -209,7 +210,7 @@ class _Reader:
             title = read_back(heading.title)
         else:
             title = self._unescaped(heading.line, plain(heading.title) or heading.title)
-        name = title.casefold()
+        name = same_title(title)
         if heading.level == 1:
             self._turn_to_group(title, heading.line)
         elif name in self._questions:
@@ -268,11 +269,11 @@ def _is_exported(lines: Sequence[str]) -> bool:
 
 
 def place_keys(format: Format) -> dict[str, str]:
-    """Stage and lane keys by key and by title in any language, in lower case; titles as first written count most."""
+    """Stage and lane keys by key and by title in any language (see `same_title`); titles as first written count most."""
     found: dict[str, str] = {}
     for told in format.in_each_language:
-        found |= {told.lanes[lane].title.casefold(): lane.value for lane in Lane}
-        found |= {stage.title.casefold(): stage.key for stage in told.stages}
+        found |= {same_title(told.lanes[lane].title): lane.value for lane in Lane}
+        found |= {same_title(stage.title): stage.key for stage in told.stages}
     return {**found, **{lane.value: lane.value for lane in Lane}, **{s.key: s.key for s in format.stages}}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.notes.notes_file import place_keys
@@ -64,7 +65,7 @@ class RowReader:
         self._table, self._columns, self._place, self._remarks = table, columns, place, remarks
         self._format = format
         self._stages = place_keys(format)
-        self._usual = self._stages[stage.casefold()] if stage else format.stages[0].key
+        self._usual = self._stages[same_title(stage)] if stage else format.stages[0].key
         self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
         self._groups: dict[str, str] = {fold(ROOM): ROOM}
         self._named = {column for column, name in enumerate(columns.header.cells) if name.strip()}
@@ -215,8 +216,8 @@ class RowReader:
 
     def _stage(self, row: Row) -> str:
         said = self._side(row, "stage")
-        if not said or said.casefold() in self._stages:
-            return self._stages.get(said.casefold(), self._usual)
+        if not said or same_title(said) in self._stages:
+            return self._stages.get(same_title(said), self._usual)
         title = self._format.place_title(self._usual)
         self._remarks.add(
             row.number,

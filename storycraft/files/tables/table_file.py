@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.files.notes.notes_file import known, place_keys
@@ -93,7 +94,7 @@ def _about_sheets(sheets: Sequence[Table], fits: Sequence[Table]) -> list[str]:
 def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: str, format_key: str) -> Read:
     place = Message("{file}, sheet “{name}”", file=source, name=table.name) if table.name else source
     format = formats.get(format_key or DEFAULT)
-    if stage and stage.casefold() not in place_keys(format):
+    if stage and same_title(stage) not in place_keys(format):
         raise InputError(
             "the format has no stage “{stage}”",
             source=source,

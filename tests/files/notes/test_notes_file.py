@@ -128,3 +128,11 @@ def test_notes_without_a_date_have_none() -> None:
     made = workshop([("Blue table", "experiences", "", "We met.")])
     assert (again(made).date, again(made).place) == ("", "")
     assert "date:" not in write_notes(made, FORMAT)
+
+
+@pytest.mark.parametrize("title", ["Ce qui s'est passé", "Ce qui s’est passé", "CE QUI S’EST  PASSE\u0301"])
+def test_a_title_is_known_by_either_apostrophe(title: str) -> None:
+    notes = f"# Table bleue\n## {title}\n- La barque a pris l'eau.\n"
+    made, remarks = read_notes(notes, "notes.md", FORMATS, format_key="after-action")
+    assert [point.stage for point in made.contributions] == ["happened"]
+    assert not remarks
