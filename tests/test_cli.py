@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 
 from storycraft.cli import main
 from storycraft.domain.mark import MarkCount
-from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.story import Element, Frame, FrameEntry, Overrule, Sentence
 from storycraft.domain.workshop import Lane, Thread
+from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.files.stories.story_reader import read_story
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
@@ -535,6 +536,28 @@ def test_a_frame_says_what_each_element_stands_on(tmp_path: Path) -> None:
 def test_a_frame_of_groups_without_roles_names_the_groups(notes: Path) -> None:
     elements = json.loads(call("frame", notes, "--json", "--group", "green table").stdout)["elements"]
     assert elements["who"] == {"text": "Green table", "points": [], "from": "workshop"}
+
+
+def test_a_title_that_nobody_said_fails_the_check(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    told = read_story(story.read_text(encoding="utf-8"))
+    assert call("check", story, "--strict").exit_code == 0
+    invented = replace(told, title="The forty boats of Ostend")
+    format = Formats().get(DEFAULT)
+    story.write_text(
+        write_story(invented, format, check_told(invented), check_beside(invented)), encoding="utf-8"
+    )
+    assert "- (?) “The forty boats of Ostend” **not said**" in story.read_text(encoding="utf-8")
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    assert "its title: not said: The forty boats of Ostend" in checked.output
+    assert "no part of a story file" not in checked.output
+    kept = Overrule(sentence=invented.title, reason="It is our joke", by="Blue table")
+    answered = replace(invented, overrules=(kept,))
+    text = write_story(answered, format, check_told(answered), check_beside(answered))
+    story.write_text(text, encoding="utf-8")
+    assert call("check", story, "--strict").exit_code == 0
 
 
 def test_the_check_reads_the_frame_and_the_threads_too(notes: Path, tmp_path: Path) -> None:

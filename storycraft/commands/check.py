@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import name_of, read_file
-from storycraft.domain.story import FrameEntry, Sentence
+from storycraft.domain.story import FrameEntry
 from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.decoding import decode
@@ -22,7 +22,12 @@ HOLDS, BROKEN = "holds", "broken"
 CHANGED_SINCE = "the text, its citations or the words it stands on were changed after the group had sealed it"
 WORDS = story_words("en").verdicts
 """What people call each verdict."""
-_PARTS = {"frame": "frame,", "title": "title of thread", "statement": "statement of thread"}
+_PARTS = {
+    "story": "its title",
+    "frame": "frame,",
+    "title": "title of thread",
+    "statement": "statement of thread",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class CheckedStory:
 
     @property
     def unsupported(self) -> int:
-        """How many sentences, entries of the frame and threads are unsupported, and nobody answers for them."""
+        """How much of sentences, title, frame and threads is unsupported, and nobody answers for it."""
         rows = (*self.rows(), *self.part_rows())
         return sum(row["verdict"] == Verdict.UNSUPPORTED.value for row in rows)
 
@@ -89,7 +94,7 @@ class CheckedStory:
             {
                 "text": sentence.text,
                 "line": line,
-                "verdict": (verdict := _verdict(sentence, receipt, kept)),
+                "verdict": (verdict := _verdict(sentence.text, receipt, kept)),
                 "word": WORDS[verdict],
                 "cites": list(sentence.cites),
                 **({"frame": [_entry(entry) for entry in receipt.framed]} if receipt.framed else {}),
@@ -101,18 +106,19 @@ class CheckedStory:
         ]
 
     def part_rows(self) -> list[dict[str, Any]]:
-        """The same for each entry of the frame, and for each title and statement of a thread.
+        """The same for the story's title, each entry of the frame, and each title and statement of a thread.
 
-        `part` is "frame", "title" or "statement", and `of` the element or the number of the thread. What cites
-        nothing is the group's own, said in the frame.
+        `part` is "story", "frame", "title" or "statement", and `of` the element or the number of the thread. What
+        cites nothing is the group's own, said in the frame.
         """
+        kept = {overrule.sentence for overrule in self.file.story.overrules}
         return [
             {
                 "part": part.kind,
                 "of": part.of,
                 "text": part.text,
-                "verdict": part.receipt.verdict.value,
-                "word": WORDS[part.receipt.verdict],
+                "verdict": (verdict := _verdict(part.text, part.receipt, kept)),
+                "word": WORDS[verdict],
                 "cites": list(part.cites),
                 "by": THEIRS if part.receipt.framed else "",
                 "failed": _failed(part.receipt),
@@ -152,11 +158,8 @@ def report(checked: CheckedStory, name: str) -> str:
         lines.append(f"{name}: sealed {short_seal(checked.file.story.seal)}; the seal holds")
     receipts = (*checked.told, *(part.receipt for part in checked.parts))
     for row, receipt in zip((*checked.rows(), *checked.part_rows()), receipts, strict=True):
-        if not only_unread(receipt) and row["verdict"] in (
-            Verdict.UNSUPPORTED.value,
-            Verdict.UNDECIDED.value,
-        ):
-            where = f":{row['line']}" if "line" in row else f": {_PARTS[row['part']]} {row['of']}"
+        if receipt.is_open and row["verdict"] != SETTLED and not only_unread(receipt):
+            where = f":{row['line']}" if "line" in row else f": {_PARTS[row['part']]} {row['of']}".rstrip()
             lines.append(f"{name}{where}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
     counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())
@@ -174,6 +177,5 @@ def _failed(receipt: Receipt) -> list[dict[str, str]]:
     return [{"kind": f.kind, "words": f.words, "why": f.why} for f in receipt.failed]
 
 
-def _verdict(sentence: Sentence, receipt: Receipt, kept: Collection[str]) -> str:
-    is_open = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
-    return SETTLED if is_open and sentence.text in kept else receipt.verdict.value
+def _verdict(text: str, receipt: Receipt, kept: Collection[str]) -> str:
+    return SETTLED if receipt.is_open and text in kept else receipt.verdict.value

@@ -88,7 +88,7 @@ def _told_and_unanswered(
         threads=parts.threads,
         questions=questions,
         left_out=_left_out(draft, parts.paragraphs, _but_listed(sources, questions), withheld),
-        known=_known_besides(workshop, format, draft.language, parts.paragraphs),
+        known=_known_besides(workshop, format, draft.language, parts),
         language=draft.language,
         final=draft.final,
         seal=draft.seal,
@@ -175,11 +175,12 @@ def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
 
 
 def _known_besides(
-    workshop: Workshop, format: Format, language: str, paragraphs: Iterable[Paragraph]
+    workshop: Workshop, format: Format, language: str, parts: ExportableParts
 ) -> CommonKnowledge:
-    """What everybody knows, as far as these paragraphs may need it, without what stands in fields of its own."""
+    """What everybody knows, as far as title and text may need it, without what stands in fields of its own."""
     known = gather_common_knowledge(workshop, format, language)
-    used = only_used(known, (sentence.text for paragraph in paragraphs for sentence in paragraph))
+    told = (sentence.text for paragraph in parts.paragraphs for sentence in paragraph)
+    used = only_used(known, (parts.title, *told))
     return replace(used, title="", date="", place="")
 
 

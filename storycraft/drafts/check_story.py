@@ -5,7 +5,7 @@ from dataclasses import replace
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Story
 from storycraft.receipts.check import Receipt, Sources, check_draft
-from storycraft.receipts.check_parts import Part, check_parts
+from storycraft.receipts.check_parts import Part, check_parts, check_title
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.receipts.verdict import confirm
 
@@ -25,9 +25,10 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
 
 
 def check_beside(story: Story) -> tuple[Part, ...]:
-    """The receipts of what stands beside the sentences: the frame and the threads, from the story's own sources."""
+    """The receipts of what stands beside the sentences, from the story's own sources: title, frame and threads."""
     sources = Sources(story.sources, story.groups, story.language, known_in(story))
-    return check_parts(story.frame, story.threads, sources)
+    title = check_title(story.title, (cid for s in story.sentences for cid in s.cites), sources)
+    return (*((title,) if story.title.strip() else ()), *check_parts(story.frame, story.threads, sources))
 
 
 def known_in(story: Story) -> CommonKnowledge:

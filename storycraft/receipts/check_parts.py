@@ -1,5 +1,6 @@
-"""Receipts for what stands in a story beside its sentences: the entries of the frame, and the threads."""
+"""Receipts for what stands in a story beside its sentences: its title, the entries of the frame, and the threads."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,18 +15,24 @@ from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.text.quotations import quotations
 from storycraft.text.whole_words import holds_words
+from storycraft.text.words import base_language, function_words
 
 THEIRS = N_("the group, in the frame")
 """The source of what people wrote into the frame themselves, as pages and files name it."""
+_NEAREST = 4
+"""Points whose words are nearest to a story's title, each of which may carry it alone."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SMALL, _CAPITALS = 3, 2
+"""Letters of words that have no capital in a title either; and longer words, all with one, that make it such a title."""
 _QUOTED = 3
 """Words from which a title has its words from a point, and not by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text beside the sentences, with its receipt: `kind` is "frame", "title" or "statement".
+    """A text beside the sentences, with its receipt: `kind` is "story", "frame", "title" or "statement".
 
-    `of` is the element of a frame or the id of a thread. What people wrote into the frame themselves cites nothing
+    `of` is the element of a frame, the id of a thread, or "" for the title of the story. What people wrote into the frame themselves cites nothing
     and is quoted: it is said there, and its receipt names the entry. `left` is the id of the point that a thread's title
     or statement quotes and that is no longer in the thread: it is to be named anew.
     """
@@ -50,6 +57,32 @@ def check_parts(
         ),
         *(part for thread in threads for part in check_thread(thread, sources, withdrawn)),
     )
+
+
+def check_title(title: str, cites: Iterable[str], sources: Sources) -> Part:
+    """The receipt of a story's title, from the points that the story cites: it stands on one of them, or on all.
+
+    As in the title of a thread, words that no point has are no fault: it is a name that people give. Where "Each
+    Word Has A Capital", one that no point has may be a name: somebody has to look.
+    """
+    cited = tuple(dict.fromkeys(cites))
+    near = [c.id for c in sources.nearest(title) if c.id in cited][:_NEAREST]
+    plain = _without_capitals(title, sources)
+    tried = [(ids, _named(plain, ids, sources)) for ids in (*((cid,) for cid in near), cited)]
+    ids, receipt = next((each for each in tried if not each[1].failed), tried[-1])
+    doubts = frozenset() if plain == title else frozenset({FailureKind.NAME})
+    return Part("story", "", title, ids, _without(frozenset(), receipt, doubts))
+
+
+def _without_capitals(title: str, sources: Sources) -> str:
+    """A title of which each word has a capital, without those of words that stand in a point without it."""
+    said = [word for word in _WORD.findall(title) if len(word) > _SMALL]
+    if len(said) < _CAPITALS or not all(word[0].isupper() for word in said):
+        return title
+    small = {word for c in sources.contributions for word in _WORD.findall(c.text) if word.islower()}
+    known = small | function_words(base_language(sources.language))
+    first, rest = title[:1], title[1:]
+    return first + _WORD.sub(lambda w: w[0].lower() if w[0].lower() in known else w[0], rest)
 
 
 def check_entry(entry: FrameEntry, sources: Sources) -> Receipt:
@@ -79,15 +112,29 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
             left = _left(text, thread, (*sources.folded, *folded(withdrawn)))
-            receipt = _named_anew(text, left) if left else _receipt(kind, text, thread, sources)
+            checked = _named if kind == "title" else _stated
+            receipt = _named_anew(text, left) if left else checked(text, thread.contribution_ids, sources)
             yield Part(kind, thread.id, text, thread.contribution_ids, receipt, left)
 
 
-def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
-    receipt = check_sentence(Sentence(text, thread.contribution_ids), sources, Frame())
-    forgiven = _forgiven(text, thread, sources) if kind == "title" else frozenset()
+def _named(title: str, cites: tuple[str, ...], sources: Sources) -> Receipt:
+    return _without(
+        _forgiven(title, cites, sources), check_sentence(Sentence(title, cites), sources, Frame())
+    )
+
+
+def _stated(statement: str, cites: tuple[str, ...], sources: Sources) -> Receipt:
+    return _without(frozenset(), check_sentence(Sentence(statement, cites), sources, Frame()))
+
+
+def _without(
+    forgiven: frozenset[FailureKind],
+    receipt: Receipt,
+    doubts: frozenset[FailureKind] = frozenset({FailureKind.CONTENT}),
+) -> Receipt:
+    """The receipt without failures of these kinds; of those that are `doubts`, none is sure."""
     failed = tuple(
-        replace(failure, firm=False) if failure.kind is FailureKind.CONTENT else failure
+        replace(failure, firm=False) if failure.kind in doubts else failure
         for failure in receipt.failed
         if failure.kind not in forgiven
     )
@@ -96,9 +143,9 @@ def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
     return replace(judged(Verdict.PARAPHRASED, receipt.carried, failed), repair=receipt.repair)
 
 
-def _forgiven(title: str, thread: Thread, sources: Sources) -> frozenset[FailureKind]:
+def _forgiven(title: str, cites: tuple[str, ...], sources: Sources) -> frozenset[FailureKind]:
     words = fold(title).strip(" .,;:!?…")
-    own = (said for c, said in sources.folded if c.id in thread.contribution_ids)
+    own = (said for c, said in sources.folded if c.id in cites)
     is_named = (
         bool(words) and not _tells_a_deed(title, sources.language) and any(holds_words(s, words) for s in own)
     )

@@ -32,6 +32,11 @@ class Receipt:
     repair: str = ""
     framed: tuple[FrameEntry, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to look: it is not said, or code cannot tell."""
+        return self.verdict in (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
+
 
 def judged(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, ...]) -> Receipt:
     """The receipt of a sentence: `passed` if there are no failures, undecided if all failures are doubts."""

@@ -15,7 +15,7 @@ from storycraft.drafts.hands import signed
 from storycraft.drafts.merge_texts import Merged, merge_texts
 from storycraft.drafts.paragraph_edit import PEOPLE, ParagraphEdit, edit_paragraph, find_changed
 from storycraft.drafts.propose_sources import propose_sources
-from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
+from storycraft.receipts.check import Receipt, Sources, check_draft
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.services.read_workshop import Visit
 from storycraft.storage.text_limits import bounded
@@ -121,7 +121,7 @@ def propose_points(
     visit: Visit, draft: Draft, sentence: Sentence, receipt: Receipt
 ) -> tuple[Contribution, ...]:
     """The points that a sentence without a source may stand on; none while points are hidden from the visitor."""
-    if sentence.cites or receipt.verdict not in (Verdict.UNDECIDED, Verdict.UNSUPPORTED):
+    if sentence.cites or not receipt.is_open:
         return ()
     sources = sources_of(visit, draft)
     ids = propose_sources(sentence.text, sources, draft.frame)

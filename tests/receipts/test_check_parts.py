@@ -7,7 +7,7 @@ import pytest
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence, cited_rightly
-from storycraft.receipts.check_parts import check_parts
+from storycraft.receipts.check_parts import check_parts, check_title
 
 SAID = [
     Contribution(id="c1", group_id="g1", stage="experiences", text="We tuned the bells in the ringing loft."),
@@ -39,6 +39,53 @@ def test_what_people_wrote_into_the_frame_is_theirs() -> None:
     (receipt,) = receipts(WHO)
     assert receipt.verdict is Verdict.QUOTED
     assert receipt.framed == (WHO,)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The tenor cracked in the frost",
+        "What Thursdays are for",
+        "A cracked voice",
+        "“Beginners ring on Thursdays”",
+    ],
+)
+def test_a_storys_title_names_it_in_any_words(title: str) -> None:
+    assert not check_title(title, ("c1", "c2", "c3"), SOURCES).receipt.is_open
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("The frost of 1988", "1988"),
+        ("Forty bells in the loft", "Forty"),
+        ("What Rosalind Quill heard in the loft", "Rosalind"),
+        ("“The tenor sang”", "tenor sang"),
+        ("Beginners never ring on Thursdays", "never"),
+    ],
+)
+def test_a_storys_title_with_what_nobody_said_is_unsupported(title: str, words: str) -> None:
+    part = check_title(title, ("c1", "c2", "c3"), SOURCES)
+    assert (part.kind, part.receipt.verdict) == ("story", Verdict.UNSUPPORTED)
+    assert any(words.casefold() in failure.words.casefold() for failure in part.receipt.failed)
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("The Tenor Cracked In The Frost", Verdict.PARAPHRASED),
+        ("THE TENOR CRACKED", Verdict.PARAPHRASED),
+        ("The Tenor And The Mayor", Verdict.UNDECIDED),
+        ("The Frost Of Forty Years", Verdict.UNSUPPORTED),
+    ],
+)
+def test_capitals_of_a_title_make_no_names(title: str, verdict: Verdict) -> None:
+    assert check_title(title, ("c1", "c2", "c3"), SOURCES).receipt.verdict is verdict
+
+
+def test_a_storys_title_stands_on_points_that_it_cites() -> None:
+    assert not check_title("The frost of 1987", ("c2",), SOURCES).receipt.is_open
+    assert check_title("The frost of 1987", ("c1",), SOURCES).receipt.verdict is Verdict.UNSUPPORTED
 
 
 def test_a_proposed_entry_stands_on_its_points() -> None:

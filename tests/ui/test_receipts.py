@@ -40,7 +40,7 @@ def open_group(page: Any, house: Parts, sample: Workshop, server: FaultServer) -
             id="",
             group_id="g2",
             telling="plain",
-            title="Two doubts",
+            title="The doubts of Ostend",
             frame=Frame(),
             paragraphs=(sentences,),
             provenance=Provenance(weaver="people"),
@@ -64,6 +64,10 @@ def button(page: Any) -> Any:
 
 def test_nobody_is_asked_where_workshop_does_not_use_the_model(open_group: Any) -> None:
     assert button(open_group(allowed=False)) is None
+
+
+def test_a_title_with_a_name_that_nobody_said_is_marked(open_group: Any) -> None:
+    assert "Title: not said. Ostend: is named in none" in words(open_group(allowed=False))
 
 
 def objects(body: dict[str, Any]) -> str:

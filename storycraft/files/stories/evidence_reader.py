@@ -147,6 +147,7 @@ class EvidenceReader:
 
 def _texts(story: Story) -> Iterator[str]:
     """What a doubt can be about."""
+    yield story.title
     yield from (sentence.text for sentence in story.sentences)
     yield from (entry.text for entry in story.frame.entries)
     for thread in story.threads:

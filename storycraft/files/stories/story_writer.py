@@ -30,13 +30,12 @@ from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
 from storycraft.languages.story_words import story_words
 from storycraft.locales.choose_language import choose_language
 from storycraft.locales.translator import Translator, translator
-from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.check import Receipt, count
 from storycraft.receipts.check_parts import Part
 from storycraft.text.shorten import shorten
 
 FORM = 2
 INDENT = "    "
-_OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 
 
 def write_story(story: Story, format: Format, receipts: Iterable[Receipt], parts: Iterable[Part] = ()) -> str:
@@ -139,7 +138,7 @@ class _Writer:
             yield paragraph_line(paragraph, tuple(signs), self._story.language)
 
     def _sign(self, sentence: Sentence, receipt: Receipt | None) -> str:
-        if receipt is None or receipt.verdict not in _OPEN_VERDICTS:
+        if receipt is None or not receipt.is_open:
             return ""
         return f" {KEPT_SIGN if sentence.text in self._kept else DOUBTFUL}"
 
@@ -148,7 +147,7 @@ class _Writer:
             if self._sign(sentence, receipt).strip() == DOUBTFUL:
                 yield self._doubt(sentence.text, receipt)
         for part in self._parts:
-            if part.receipt.verdict in _OPEN_VERDICTS:
+            if part.receipt.is_open and part.text not in self._kept:
                 yield self._doubt(part.text, part.receipt)
 
     def _doubt(self, text: str, receipt: Receipt) -> str:

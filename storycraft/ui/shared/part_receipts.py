@@ -5,20 +5,22 @@ from functools import lru_cache
 
 import streamlit as st
 
-from storycraft.domain.story import Frame
+from storycraft.domain.story import Draft, Frame
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.receipts.check import Sources
-from storycraft.receipts.check_parts import THEIRS, Part, check_parts, quote_what_left
+from storycraft.receipts.check import Receipt, Sources
+from storycraft.receipts.check_parts import THEIRS, Part, check_parts, check_title, quote_what_left
+from storycraft.receipts.unknown_language import only_unread
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.translation import _, clauses, named, shown
-from storycraft.ui.shared.verdict_view import ICONS, LABELS
+from storycraft.ui.shared.verdict_view import ICONS, LABELS, WORDS
 
 _sources = lru_cache(maxsize=8)(Sources)
 _checked = lru_cache(maxsize=64)(check_parts)
+_titled = lru_cache(maxsize=256)(check_title)
 
 
 def check_parts_of(
@@ -44,14 +46,25 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
     """Draw the verdict on each part, with the reasons where there are some."""
     with reserved_place():
         for part in parts:
-            receipt = part.receipt
-            label = (
-                _("Said: {words}", words=shown(THEIRS)) if receipt.framed else shown(LABELS[receipt.verdict])
-            )
-            reasons = clauses(
-                named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed
-            )
-            st.html(
-                f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
-                f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"
-            )
+            said = _("Said: {words}", words=shown(THEIRS)) if part.receipt.framed else ""
+            _draw(part.receipt, said or shown(LABELS[part.receipt.verdict]))
+
+
+@page_part
+def draw_title_receipt(context: Context, draft: Draft) -> None:
+    """Draw the verdict on the title of a draft where it does not hold: of one that does, nothing is to be said."""
+    workshop = context.workshop
+    known = gather_common_knowledge(workshop, context.format, draft.language)
+    sources = _sources(workshop.heard_in(draft.language), workshop.groups, draft.language, known)
+    receipt = _titled(draft.title, tuple(c for s in draft.sentences for c in s.cites), sources).receipt
+    with reserved_place():
+        if receipt.is_open and not only_unread(receipt):
+            _draw(receipt, _("Title: {verdict}", verdict=shown(WORDS[receipt.verdict])))
+
+
+def _draw(receipt: Receipt, label: str) -> None:
+    reasons = clauses(named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
+    st.html(
+        f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
+        f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"
+    )

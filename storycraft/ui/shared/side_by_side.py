@@ -14,7 +14,7 @@ from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group, Thread
 from storycraft.drafts.comparison import Comparison
 from storycraft.languages.direction import direction_of
-from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.check import Receipt
 from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story, reader_of
 from storycraft.ui.components import draw_side_by_side
@@ -152,7 +152,7 @@ def _sentence(
     sentence: Sentence, receipt: Receipt, alone: set[str], threads: Sequence[Thread]
 ) -> dict[str, Any]:
     cited = set(sentence.cites)
-    doubtful = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+    doubtful = receipt.is_open
     return {
         "text": sentence.text,
         "cites": list(sentence.cites),

@@ -131,8 +131,7 @@ def _sentence_data(
     corrected: Iterable[str],
 ) -> dict[str, Any]:
     """A sentence with its verdict; `kept` counts only while the verdict is open."""
-    open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
-    standing = kept if open_verdict else ()
+    standing = kept if receipt.is_open else ()
     why_kept = clauses(
         _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
     )
@@ -147,7 +146,7 @@ def _sentence_data(
         "cites": list(sentence.cites),
         "failed": [*failed, *corrected],
         "repair": receipt.repair,
-        "overrulable": open_verdict and not standing,
+        "overrulable": receipt.is_open and not standing,
         "reasons": [each.reason for each in kept],
         "hand": describe_hands(sentence.hands or (draft.provenance.weaver,)),
         "edited": PEOPLE in sentence.hands,

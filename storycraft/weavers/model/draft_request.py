@@ -14,6 +14,7 @@ from storycraft.llm.errors import CutShort, ModelCallError, Unusable
 from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
+from storycraft.weavers.held_title import held_title
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
 from storycraft.weavers.model.editing import REPAIR, SECOND_OPINION, Editor, Judged, Repaired
 from storycraft.weavers.model.parse_reply import (
@@ -177,7 +178,7 @@ class Drafting:
         sentences = _sentences(paragraphs)
         told = {cid for sentence in sentences for cid in sentence.cites}
         return Woven(
-            title=" ".join(form.title.split()) or self.material.workshop,
+            title=held_title(filter(None, (" ".join(form.title.split()),)), self.material, told),
             paragraphs=paragraphs,
             left_out=list_left_out(told, self.material.contributions, reasons),
             provenance=self._provenance(sentences),

@@ -39,7 +39,6 @@ _LONGEST_REASON = 300
 """Characters that are kept of a model's reason."""
 _ANSWERED = 100
 """Tokens that a reply needs for one sentence."""
-_OPEN = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 Numbers = tuple[int, ...]
 
 
@@ -317,7 +316,7 @@ def _cited_beside(paragraph: Paragraph, check: Callable[[Sentence], Receipt]) ->
     """
     for place, sentence in enumerate(paragraph):
         beside = () if sentence.cites else (*paragraph[place + 1 : place + 2], *paragraph[place - 1 : place])
-        if any(s.cites for s in beside) and check(sentence).verdict in _OPEN:
+        if any(s.cites for s in beside) and check(sentence).is_open:
             cited = (Sentence(sentence.text, cites) for s in beside for cites in _few_of(s.cites))
             sentence = next((s for s in cited if check(s).verdict is Verdict.QUOTED), sentence)
         yield sentence

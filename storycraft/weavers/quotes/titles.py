@@ -10,6 +10,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.words import base_language, content, words
+from storycraft.weavers.held_title import held_title
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
@@ -25,8 +26,14 @@ _BREAK = re.compile(r"(?<![,;:.!?…()])(?!(?<=\d)\.\s)[,;:.!?…()]++(?:\s|$)|\
 def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
     """A clause of the passages that are told, in their words; a thread's own title; or the name of who tells.
 
-    A clause of the group that tells comes first, so that stories of one room are told apart by their titles.
+    A clause of the group that tells comes first, so that stories of one room are told apart by their titles. What
+    the points do not carry as it stands there alone is passed over.
     """
+    return held_title(_titles(parts, material, cited), material, cited)
+
+
+def _titles(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> Iterator[str]:
+    """Titles that it can have, the best one first."""
     phrases, language = phrases_of(material.language), material.language
     told = [p for part in parts for p in part.passages if cited & set(p.cites)]
     spread = Counter(stem for p in told for stem in p.stems)
@@ -39,11 +46,9 @@ def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -
         for clause in _clauses(p, phrases)
         if (worth := _worth(clause, spread, language, phrases) + _of_place(p, opening, phrases)) > 0
     ]
-    if tries:
-        return capital_title(max(tries)[-1])
+    yield from (capital_title(clause) for *_, clause in sorted(tries, reverse=True))
     titles = (own_title(t, material.contributions) for t in material.threads)
-    named = next((t for t in titles if _FEWEST <= len(t.split()) <= _MOST + 3), "")
-    return named or (material.group.name if material.group else material.workshop)
+    yield from (t for t in titles if _FEWEST <= len(t.split()) <= _MOST + 3)
 
 
 def _of_place(passage: Passage, opening: set[str], phrases: Phrases) -> float:

@@ -30,7 +30,7 @@ from tests.support.allotments import (
 )
 from tests.support.every_task import OVERSTATED, ask_everything, overstate
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of
+from tests.support.goodmodel import form_of, reply_to
 from tests.support.listeners import Ear
 
 
@@ -41,6 +41,18 @@ def test_sentence_that_says_more_than_people_said_goes_back_once(server: FaultSe
     assert [form_of(chat.body) for chat in server.chats] == ["DraftForm", "RepairsForm"]
     assert OVERSTATED not in str(woven.paragraphs)
     assert any("more than people said" in said for said in ear.said)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Seeds before questions", "Seeds before questions"),
+        ("Forty gardeners of Ostend", "Allotment gardens"),
+    ],
+)
+def test_a_title_that_nobody_said_gives_way(server: FaultServer, title: str, kept: str) -> None:
+    server.reply = lambda body: json.dumps(json.loads(reply_to(body)) | {"title": title})
+    assert weave(server).title == kept
 
 
 @pytest.mark.parametrize("fault", ["cut", "stall", "earlyend", "length", "filter"])

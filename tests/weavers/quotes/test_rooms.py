@@ -10,7 +10,8 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.receipts.check import Verdict, check_draft
+from storycraft.receipts.check import Sources, Verdict, check_draft
+from storycraft.receipts.check_parts import check_title
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Order, Woven, select_material
@@ -52,6 +53,14 @@ def in_same_order(one: list[str], other: list[str]) -> float:
             row.append(before[place] + 1 if cid == there else max(row[-1], before[place + 1]))
         before = row
     return before[-1] / max(len(one), len(other))
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_every_title_holds_in_every_telling(name: str) -> None:
+    for telling in FORMATS.get(room(name).format).tellings:
+        material, _, woven = story(name, telling.key)
+        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        assert not check_title(woven.title, sources_of(woven), sources).receipt.failed
 
 
 @pytest.mark.parametrize("name", ROOMS)

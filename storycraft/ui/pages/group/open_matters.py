@@ -7,7 +7,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.drafts.length import missed_length_of
-from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.check import Receipt, count
 from storycraft.ui.pages.group.brought_to_view import show_sentence
 from storycraft.ui.pages.group.corrections import draw_corrections
 from storycraft.ui.pages.group.gaps import draw_gaps
@@ -26,7 +26,6 @@ from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
 PLAIN = "drafts.plain"
 AT_ONCE = 30
 """So many sentences are listed until somebody asks for more: each is a button of its own."""
-TO_SETTLE = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
 
 
 @page_part
@@ -57,7 +56,7 @@ def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt
 def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     kept = {each.sentence for each in context.overrules(draft)}
     pairs = zip(draft.sentences, receipts, strict=True)
-    open_ones = {s.text: r for s, r in pairs if r.verdict in TO_SETTLE and s.text not in kept}
+    open_ones = {s.text: r for s, r in pairs if r.is_open and s.text not in kept}
     if not open_ones:
         return
     with st.expander(_to_look_at(len(open_ones))):

@@ -1,0 +1,16 @@
+"""Holds the title of a draft to its points, as its sentences are held: no name or number stands in it that nobody said."""
+
+from collections.abc import Iterable
+
+from storycraft.receipts.check_parts import check_title
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.verdict import Verdict
+from storycraft.weavers.weaver import Material
+
+
+def held_title(titles: Iterable[str], material: Material, cited: Iterable[str]) -> str:
+    """The first of these titles that the cited points carry; where none is carried, the name of who tells."""
+    sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+    cited = tuple(cited)
+    held = (t for t in titles if check_title(t, cited, sources).receipt.verdict is not Verdict.UNSUPPORTED)
+    return next(held, material.group.name if material.group else material.workshop)
