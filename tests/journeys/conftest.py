@@ -34,7 +34,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    # Whatever a page asks another machine for fails, and is noted: see `_note_external`.
+    # Whatever a page asks another machine for fails, and is noted as soon as it is asked for: see `_note_external`.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     # Keep what V8 compiled of a script from its first run on (4 is "full code, without heat check"): by itself
     # Chromium waits for a third run, and each page of a journey is a process that compiles all of it again.
@@ -357,8 +357,7 @@ def _watched(page: Page) -> Page:
     page.problems, page.external = [], []
     page.on("console", lambda message: _note_problem(page, message))
     page.on("pageerror", lambda error: page.problems.append(str(error)))
-    # Not every request, of which a page sends some hundred: what goes elsewhere fails here.
-    page.on("requestfailed", lambda request: _note_external(page, request.url))
+    page.on("request", lambda request: _note_external(page, request.url))
     return page
 
 

@@ -41,6 +41,6 @@ def test_its_groups_page_shows_threads_frame_and_drafts(server, person, shots) -
 
 def test_what_a_page_asks_another_machine_for_is_noted(server, person) -> None:
     page = person(f"{server.url}/api/health")
-    with page.expect_event("requestfailed"):
+    with page.expect_event("request"):
         page.evaluate("new Image().src = 'http://192.0.2.7/badge.png'")
     assert page.external == ["http://192.0.2.7/badge.png"]

@@ -8,9 +8,10 @@ from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.markup import as_label
+from storycraft.ui.shared.resume_choice import choose, left_at, set_back_if_late
 from storycraft.ui.shared.translation import _
 
-CHOSEN, LAST_CHOSEN = "drafts.chosen", "drafts.last_chosen"
+CHOSEN = "drafts.chosen"
 ORDERED = "drafts.ordered"
 """The ids of the drafts that were there when this screen ordered a weave, until one more is."""
 GO_TO = "drafts.go_to"
@@ -41,13 +42,14 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     while people are `busy` in the draft that they see.
     """
     newest = next(iter(drafts))
+    set_back_if_late(CHOSEN, ADDRESS)
     last = _last()
     arrived = _has_arrived(newest)
     shown = newest if last not in drafts or (arrived and not busy) else last
     st.session_state.pop(GO_TO, None)
-    st.session_state[CHOSEN] = shown
+    choose(CHOSEN, shown)
     labels = draft_names(context, drafts.values())
-    chosen = st.pills(
+    st.pills(
         _("Draft"),
         list(drafts),
         format_func=lambda draft_id: as_label(labels[draft_id]),
@@ -55,10 +57,9 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
         required=True,
         label_visibility="collapsed",
     )
-    st.session_state[LAST_CHOSEN] = chosen or shown
-    if st.query_params.get(ADDRESS) != (chosen or shown):
-        st.query_params[ADDRESS] = chosen or shown
-    return drafts[chosen or shown], arrived and shown != last and last in drafts
+    if st.query_params.get(ADDRESS) != shown:
+        st.query_params[ADDRESS] = shown
+    return drafts[shown], arrived and shown != last and last in drafts
 
 
 def last_draft(drafts: Mapping[str, Draft]) -> Draft | None:
@@ -67,7 +68,7 @@ def last_draft(drafts: Mapping[str, Draft]) -> Draft | None:
 
 
 def _last() -> str:
-    kept = (st.session_state.get(key) for key in (GO_TO, CHOSEN, LAST_CHOSEN))
+    kept = (st.session_state.get(GO_TO), st.session_state.get(CHOSEN), left_at(CHOSEN))
     return next((str(id) for id in kept if id), st.query_params.get(ADDRESS, ""))
 
 

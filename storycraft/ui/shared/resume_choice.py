@@ -20,6 +20,18 @@ def choose(key: str, value: str, of: str = "") -> None:
     st.session_state[key] = st.session_state[_last(key, of)] = value
 
 
+def set_back_if_late(key: str, address: str, of: str = "") -> None:
+    """Choose again what was drawn last, where a browser tells of the choice before; `address` is its name in there.
+
+    With whatever it asks for a browser tells what is chosen in it, and what its address says. Where that is not what was
+    drawn last, it has not seen that drawing yet: what it says is then no choice, or one that was made meanwhile, by a
+    call or for a draft that came, would be undone.
+    """
+    asked, drawn = st.query_params.get(address), left_at(key, of)
+    if asked and drawn and asked != drawn and st.session_state.get(key) == asked:
+        st.session_state[key] = drawn
+
+
 def left_at(key: str, of: str = "") -> str | None:
     """What was chosen with this key when it was last drawn on this screen, if it was."""
     return st.session_state.get(_last(key, of))

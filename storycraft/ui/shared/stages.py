@@ -9,7 +9,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.resume_choice import left_at, resume
+from storycraft.ui.shared.resume_choice import left_at, resume, set_back_if_late
 from storycraft.ui.shared.translation import _, reader, shown
 
 
@@ -33,15 +33,9 @@ def _has_story(context: Context, stage: Stage) -> bool:
 
 
 def stage_in_view(context: Context) -> str:
-    """The key of the stage that this page shows; a new page opens where everyone is.
-
-    A browser tells with whatever it asks for which stage is chosen in it, and what its address says. Where that is not
-    the stage that was drawn last, it has not seen that drawing yet: what it says of the choice is then no choice, or a
-    call that came meanwhile would be undone.
-    """
-    asked, drawn = st.query_params.get("stage"), left_at("stage", context.id)
-    if asked and drawn and asked != drawn and st.session_state.get("stage") == asked:
-        st.session_state["stage"] = drawn
+    """The key of the stage that this page shows; a new page opens where everyone is."""
+    set_back_if_late("stage", "stage", context.id)
+    asked = st.query_params.get("stage")
     wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.controls.called_to)
     return context.titles.first_stage(wanted).key
 

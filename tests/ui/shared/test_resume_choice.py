@@ -38,6 +38,17 @@ def test_a_call_that_came_meanwhile_is_heard(page, house: Parts, sample: Worksho
     assert opened.button_group(key="stage").value == "story"
 
 
+def test_a_call_leads_from_the_stories_to_its_stage(page, house: Parts, sample: Workshop) -> None:
+    opened = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    by_the_navigation(opened, "stories")
+    controls = house.archive.controls(sample.id).calling("threads")
+    house.archive.save_controls(sample.id, controls, "everyone called", "threads")
+    opened.run()
+    assert opened.session_state["stage"] == "threads"
+    opened.switch_page("group/group.py").run()
+    assert opened.button_group(key="stage").value == "threads"
+
+
 def test_the_facilitator_is_at_the_same_view_again(page, house: Parts, sample: Workshop) -> None:
     opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
     opened.button_group(key="view").set_value("Log").run()

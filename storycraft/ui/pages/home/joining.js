@@ -1,9 +1,13 @@
 // The list of groups is as it is now, without a word or the focus being lost; a press counts once.
 const ANSWERED_WITHIN_MS = 10_000
+const RELEASED_AFTER_MS = 50
 const live = document.getElementById("live")
 const component = { parentElement: live, data: null, setTriggerValue: refresh }
 
 let told = null
+let pressed = false
+const PRESSES = { pointerdown: true, keydown: true, pointerup: false, pointercancel: false, keyup: false }
+for (const [name, is] of Object.entries(PRESSES)) addEventListener(name, () => (pressed = is), true)
 
 function listen(of) {
   told = JSON.parse(of.getElementById("door-data").textContent)
@@ -13,6 +17,8 @@ function listen(of) {
 async function refresh() {
   const answer = await fetch(told.again).catch(() => null)
   if (!answer?.ok) return
+  // What is taken away between press and release was pressed in vain.
+  while (pressed) await new Promise((again) => setTimeout(again, RELEASED_AFTER_MS))
   const now = new DOMParser().parseFromString(await answer.text(), "text/html")
   // The code was renewed meanwhile, or the workshop has ended: the page says so.
   if (!now.getElementById("shared")) return location.replace(location.href) // to load it anew would send a form again
