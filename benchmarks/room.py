@@ -11,7 +11,7 @@ import os
 import platform
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -86,11 +86,7 @@ async def measure(
     record, load = Record(), round(os.getloadavg()[0], 1)
     empty = sum(server.memory() for server in servers)
     async with asyncio.TaskGroup() as group:
-        tasks = []
-        for page in pages:
-            record.screens.append(Screen(page, record))
-            tasks.append(group.create_task(record.screens[-1].run()))
-            await asyncio.sleep(1 / JOINS_A_SECOND)
+        tasks = [task async for task in _opened(pages, record, group)]
         await _all_ready(record)
         await asyncio.sleep(3)
         record.runs, cpu, begun = 0, [server.cpu_seconds() for server in servers], time.monotonic()
@@ -121,6 +117,16 @@ async def measure(
         load_before=load,
         called=called,
     )
+
+
+async def _opened(
+    pages: list[Page], record: Record, group: asyncio.TaskGroup
+) -> AsyncIterator[asyncio.Task[None]]:
+    """The tasks of the pages' screens, which come one after the other."""
+    for page in pages:
+        record.screens.append(Screen(page, record))
+        yield group.create_task(record.screens[-1].run())
+        await asyncio.sleep(1 / JOINS_A_SECOND)
 
 
 async def _all_ready(record: Record) -> None:

@@ -46,15 +46,7 @@ async def churn(server: Server, room: Room, seats: int, seconds: float) -> dict[
             await asyncio.gather(running, return_exceptions=True)
             record.gone(screen)
 
-    memory: list[float] = []
-
-    async def watch() -> None:
-        while time.monotonic() < end:
-            await asyncio.sleep(SAMPLE_EVERY)
-            memory.append(round(server.memory() / 2**20, 1))
-            print(f"{joins['ready']:>6} joined  {memory[-1]:>7.1f} MB", flush=True)
-
-    await asyncio.gather(watch(), *(sit(seat) for seat in range(seats)))
+    memory, *_sat = await asyncio.gather(_watch(server, joins, end), *(sit(seat) for seat in range(seats)))
     return {
         "seconds": seconds,
         "seats": seats,
@@ -63,6 +55,16 @@ async def churn(server: Server, room: Room, seats: int, seconds: float) -> dict[
         "memory": memory,
         "errors": dict(record.errors),
     }
+
+
+async def _watch(server: Server, joins: Counter[str], end: float) -> list[float]:
+    """The server's memory in megabytes, from time to time until the end."""
+    memory: list[float] = []
+    while time.monotonic() < end:
+        await asyncio.sleep(SAMPLE_EVERY)
+        memory.append(round(server.memory() / 2**20, 1))
+        print(f"{joins['ready']:>6} joined  {memory[-1]:>7.1f} MB", flush=True)
+    return memory
 
 
 def main() -> None:

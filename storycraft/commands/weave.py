@@ -115,12 +115,19 @@ def weave_notes(
     proposed = replace(proposed, material=translated)
     for path, order in orders.items():
         woven = _weave_one(weaver, proposed, path, order, notes.path, watcher)
-        if path != STANDARD and (why := _why_kept(path, notes.path)):
-            kept, path = path, _free(path.with_stem(f"{path.stem}-new"), notes.path)
-            warn(f"{kept} {why}; the story is in {path}.")
+        path = _beside_what_is_kept(path, notes.path, warn)
         if missed := missed_length(order.length, woven.paragraphs):
             warn(missed if path == STANDARD else f"{path.name}: {missed}")
         yield path, proposed.write(path, woven, order)
+
+
+def _beside_what_is_kept(path: Path, notes: Path, warn: Warn) -> Path:
+    """Where a story is written: another name where people have changed the file of this one."""
+    if path == STANDARD or not (why := _why_kept(path, notes)):
+        return path
+    beside = _free(path.with_stem(f"{path.stem}-new"), notes)
+    warn(f"{path} {why}; the story is in {beside}.")
+    return beside
 
 
 def _spoken_in(material: Material) -> str:

@@ -131,8 +131,6 @@ class WeaveQueue:
             raise WeaveError("Weaving has not been launched in this process.")
         wanted = self._wanted(workshop_id, group_id, tellings, length)
         self._weaver_of(weaver, workshop_id)
-        if seed is None:
-            seed = next_seed(workshop_id, group_id, len(self._archive.weaves(workshop_id, group_id)))
         weave = self._archive.add_weave(
             Weave(
                 id=uuid.uuid4().hex,
@@ -142,7 +140,7 @@ class WeaveQueue:
                 weaver=weaver,
                 length=length,
                 language="" if weaver == "quotes" else read_language(language),
-                seed=seed,
+                seed=self._next_seed(workshop_id, group_id) if seed is None else seed,
             )
         )
         self._enqueue(weave)
@@ -180,6 +178,9 @@ class WeaveQueue:
         except dbos_queue.FAULTS as error:
             # The archive's word is enough: the weave's next step reads it and ends.
             log.warning("Weave %s is cancelled, but still in the queue: %s", weave.id, type(error).__name__)
+
+    def _next_seed(self, workshop_id: str, group_id: str) -> int:
+        return next_seed(workshop_id, group_id, len(self._archive.weaves(workshop_id, group_id)))
 
     def _wanted(
         self, workshop_id: str, group_id: str, tellings: Sequence[str], length: str

@@ -78,12 +78,7 @@ def keep_change(
         Conflict: others have changed the passage, or the draft, since.
     """
     told = signed(draft.paragraphs, draft.provenance.weaver)
-    known = {s: s.hands for p in told for s in p}
-    origins = [s for p in told for s in p if any(s in paragraph for paragraph in old)]
-    hands = with_hand(origins, hand)
-    written = tuple(
-        tuple(replace(s, hands=known.get(s, hands)) for s in paragraph) for paragraph in new if paragraph
-    )
+    written = _signed_anew(told, old, new, hand)
     if place >= 0:
         passage = old[0]
         paragraphs = replace_passage(told, place, passage, written[0] if written else ())
@@ -101,3 +96,14 @@ def keep_change(
     )
     asked = Message("Asked for: {wish}", wish=wish)
     return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand, asked)
+
+
+def _signed_anew(
+    told: Sequence[Paragraph], old: Sequence[Paragraph], new: Sequence[Paragraph], hand: str
+) -> tuple[Paragraph, ...]:
+    """The new passage, in which a sentence that stood in the draft keeps its hands."""
+    known = {s: s.hands for paragraph in told for s in paragraph}
+    hands = with_hand([s for s in known if any(s in paragraph for paragraph in old)], hand)
+    return tuple(
+        tuple(replace(s, hands=known.get(s, hands)) for s in paragraph) for paragraph in new if paragraph
+    )

@@ -52,22 +52,9 @@ def make_routes(
     home page where its address has a join code.
     """
     first, instead = first_sights or {}, {"/": joining.show} if joining else {}
-
-    async def events(request: Request) -> Response:
-        if request.query_params.get("jkey"):
-            stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
-        else:
-            entry = await entry_of(request)
-            topics = topics_of(entry, board=request.query_params.get("board") == "1")
-            stream = _attended(presence, entry, bus.stream(*topics))
-        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        if request.method == "HEAD":  # a screen asks whether it may come back
-            return Response(headers=headers)
-        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
-
     return [
         Route("/api/health", health),
-        Route("/api/events", refusing(events)),
+        Route("/api/events", refusing(partial(_give_events, bus, presence))),
         Route("/api/typing", refusing(receive_typing), methods=["POST"]),
         Route("/api/paragraph", refusing(receive_paragraph), methods=["POST"]),
         Route("/api/writing", refusing(receive_place), methods=["POST"]),
@@ -82,6 +69,19 @@ def make_routes(
         # Streamlit says there that no such page is, in its reader's language.
         Route("/{mistyped:word}", show_page),
     ]
+
+
+async def _give_events(bus: Bus, presence: Presence, request: Request) -> Response:
+    if request.query_params.get("jkey"):
+        stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
+    else:
+        entry = await entry_of(request)
+        topics = topics_of(entry, board=request.query_params.get("board") == "1")
+        stream = _attended(presence, entry, bus.stream(*topics))
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    if request.method == "HEAD":  # a screen asks whether it may come back
+        return Response(headers=headers)
+    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
 
 async def _attended(

@@ -251,12 +251,7 @@ def threads_words() -> Texts:
         "tenser": reader().plural_forms("{count} more pair in tension", "{count} more pairs in tension"),
         "unplaced": _("In no thread yet · {count}"),
         "more": _more_points(),
-        "nameThese": _("Name a thread of the chosen points"),
-        "nameOf": _("Name of the thread that is made of these"),
-        "whereTo": _("Where that thread goes"),
-        "chooseFirst": _("Choose points and type a name for the thread first."),
-        "makeOf": _("Make a thread of these ({count})"),
-        "moveChosen": _("Move the chosen ({count}) to…"),
+        **_chosen_points(),
         "title": _("Title"),
         "statement": _("What it says"),
         "inOneSentence": _("What it says, in one sentence"),
@@ -282,6 +277,17 @@ def timer_words() -> Texts:
         "soundOff": _("Sound is off"),
         "soundOn": _("Sound is on"),
         "press": _("Press here to hear the end"),
+    }
+
+
+def _chosen_points() -> dict[str, str]:
+    return {
+        "nameThese": _("Name a thread of the chosen points"),
+        "nameOf": _("Name of the thread that is made of these"),
+        "whereTo": _("Where that thread goes"),
+        "chooseFirst": _("Choose points and type a name for the thread first."),
+        "makeOf": _("Make a thread of these ({count})"),
+        "moveChosen": _("Move the chosen ({count}) to…"),
     }
 
 
