@@ -13,7 +13,8 @@ from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
-from storycraft.storage.tables import Body, Words, metadata
+from storycraft.storage.column_types import Body, Words
+from storycraft.storage.tables import metadata
 
 HALF, WHOLE = "the ferry \ud83d is late", "the ferry \ufffd is late"
 DRAFT = Draft(
