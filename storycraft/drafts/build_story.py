@@ -25,7 +25,7 @@ from storycraft.drafts.exportable_parts import ExportableParts
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.open_questions import open_questions
-from storycraft.drafts.repeated_questions import without_repeated
+from storycraft.drafts.repeated_questions import without_covered
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.facts.known_phrases import only_used
@@ -112,7 +112,7 @@ def _questions(
     )
     return (
         *open_ones,
-        *without_repeated(disagreements, open_ones, draft.language),
+        *without_covered(disagreements, open_ones, draft.language),
         *parts.stayed_behind,
     )
 

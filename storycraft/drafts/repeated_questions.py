@@ -16,6 +16,17 @@ def without_repeated(questions: Iterable[str], asked: Iterable[str], language: s
     return tuple(q for q in questions if not _is_asked(_each(q, language), known))
 
 
+def without_covered(lines: Iterable[str], questions: Iterable[str], language: str) -> tuple[str, ...]:
+    """The lines of which no question holds most words: one that asks about less leaves a line open."""
+    known = [_stems(question, language) for question in questions]
+    said = ((line, _stems(line, language)) for line in lines)
+    return tuple(line for line, words in said if not any(_holds(words, other) for other in known))
+
+
+def _holds(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words & other) >= _ALIKE * max(1, len(words))
+
+
 def _is_asked(each: Iterable[frozenset[str]], known: Sequence[frozenset[str]]) -> bool:
     return all(any(_same(stems, other) for other in known) for stems in each)
 

@@ -393,6 +393,23 @@ def test_what_people_asked_is_not_asked_again_in_other_words() -> None:
     assert not any("open:" in sentence.text for paragraph in told.paragraphs for sentence in paragraph)
 
 
+def test_a_quarrel_with_both_sides_is_asked_once() -> None:
+    sides = (
+        said("c8", "The pilot rings the fog bell."),
+        said("c9", "The pilot never rings the fog bell.", "g2"),
+    )
+    thread = Thread(id="t5", lane=Lane.NEW, title="The bell", contribution_ids=("c8", "c9"))
+    workshop = replace(WORKSHOP, contributions=sides, threads=(thread,))
+    draft = replace(DRAFT, group_id="", paragraphs=(), left_out=())
+    listed = [q for q in tell_story(draft, workshop, FORMAT).questions if "fog bell" in q]
+    assert len(listed) == 1, "nothing else asks about the bell"
+    short = Sentence("*open: Who hears the fog bell?*")
+    both = Sentence("*open: Does the pilot ring the fog bell? One says so, the other says he never does.*")
+    for marked, asked in ((short, [short.text[7:-1], *listed]), (both, [both.text[7:-1]])):
+        told = tell_story(replace(draft, paragraphs=((marked,),)), workshop, FORMAT)
+        assert [q for q in told.questions if "fog bell" in q] == asked
+
+
 def test_what_a_point_of_an_open_thread_asks_is_asked() -> None:
     asked = said("c8", "Could the children not paint the boats? The school would surely help.")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="The school would help", contribution_ids=("c8",))
