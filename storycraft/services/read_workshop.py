@@ -146,9 +146,9 @@ class Visit:
         """What can be undone and redone on the board."""
         return self._at_once(self._archive.thread_steps, self.id)
 
-    def thread_changes(self, thread_id: str = "") -> tuple[ThreadChange, ...]:
-        """The changes of a thread, or of all threads, the oldest first."""
-        return self._archive.thread_changes(self.id, thread_id)
+    def thread_changes(self, thread_id: str = "", latest: int | None = None) -> tuple[ThreadChange, ...]:
+        """The changes of a thread, or of all threads, the oldest first; only the `latest` of them (a number)."""
+        return self._archive.thread_changes(self.id, thread_id, latest)
 
     def events(self, latest: int) -> tuple[Event, ...]:
         """The last so many events of the log, the oldest first."""

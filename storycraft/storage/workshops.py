@@ -128,7 +128,7 @@ class Workshops(Access, Erasing):
     def add_group(self, workshop_id: str, name: str) -> Group:
         """A new group. Raises Conflict where one has a name that people could take for it."""
         name = checked(name, N_("The group's name")).strip()
-        with self.writing(workshop_id, N_("group added")) as connection:
+        with self.writing(workshop_id, N_("group added"), name) as connection:
             _refuse_look_alike(connection, workshop_id, name)
             return insert_group(connection, workshop_id, name)
 

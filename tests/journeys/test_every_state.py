@@ -20,6 +20,11 @@ VIOLATIONS = "axe.run({ resultTypes: ['violations'] }).then((found) => found.vio
 """Axe is read once in a page, and tells only what it finds: all that it passes took as long to say as to look at."""
 SMALL = (640, 320)
 """A window of 1280 px at 200 and at 400 %."""
+SIDEWAYS = """() => [...document.querySelectorAll(".sc-scroll")].filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => `a table to be pushed aside: ${each.ariaLabel}`)"""
+"""Tables of which a small screen shows only the first columns."""
+CHARTED = "() => Boolean(document.querySelector('[data-testid=stVegaLiteChart]'))"
+"""A chart takes the new width of its page late."""
 
 
 def rest(page: Page) -> Page:
@@ -57,7 +62,8 @@ def facilitated(page: Page, sample: Table) -> Iterator[str]:
 
 def worked(page: Page, sample: Table) -> Iterator[str]:
     """Each stage of a group, and a thread that is named and about to be merged."""
-    page.goto(sample.group)
+    page.goto(f"{sample.group}&stage=threads")
+    expect(page.locator(".threads .card h3").first).to_be_in_viewport()
     stages = page.locator(".st-key-stage").get_by_role("radio")
     expect(stages).to_have_count(5)
     for place in range(4):
@@ -144,7 +150,9 @@ def hidden(page: Page) -> list[str]:
         if width == SMALL[-1]:
             widen(page)
         page.wait_for_timeout(200)
-        found += [f"{width}: {each}" for each in cut(page)]
+        if page.evaluate(CHARTED):
+            page.wait_for_timeout(1000)
+        found += [f"{width}: {each}" for each in (*cut(page), *page.evaluate(SIDEWAYS))]
     page.set_viewport_size(before)
     return found
 

@@ -10,7 +10,9 @@ from storycraft.domain.role import Role
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
-from storycraft.services.check_link import Entry
+from storycraft.services.change_threads import merge_threads
+from storycraft.services.check_link import Entry, new_entry
+from storycraft.services.read_workshop import visit_by
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
@@ -132,6 +134,22 @@ def test_the_group_page_asks_the_question_of_its_stage(page, house: Parts, sampl
     said = words(page("group", **member(house, sample)))
     assert "acting at its best" in said
     assert "Pump house table" in said
+
+
+def test_the_log_names_threads_and_groups(page, house: Parts, sample: Workshop) -> None:
+    archive = house.archive
+    archive.add_group(sample.id, "Ferry table")
+    boats, nets = (
+        archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=(point,)))
+        for title, point in (("Early boats", "c1"), ("Torn nets", "c2"))
+    )
+    merge_threads(visit_by(new_entry(sample.id, Role.FACILITATOR, "l" * 20)), boats.id, nets.id)
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Log").run()
+    told = [row.split("</tr>")[0] for row in words(board).split("<tr>")]
+    assert any("threads merged" in row and "Early boats" in row for row in told)
+    assert any("thread added" in row and "Torn nets" in row for row in told)
+    assert any("group added" in row and "Ferry table" in row for row in told)
 
 
 def test_the_chosen_question_is_shown_in_full(page, house: Parts, sample: Workshop) -> None:

@@ -346,6 +346,7 @@ function drawBar(state) {
   const [title, , make, move] = bar.children
   make.textContent = filled(words.makeOf, { count: number(words, picks.length) })
   move.textContent = filled(words.moveChosen, { count: number(words, picks.length) })
+  make.ariaDisabled = String(!picks.length) // a press says what is missing
   move.disabled = !picks.length
 }
 

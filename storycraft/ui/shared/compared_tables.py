@@ -10,7 +10,7 @@ from storycraft.drafts.comparison import Comparison, ThreadRow
 from storycraft.drafts.figures import measure_draft
 from storycraft.receipts.check import Receipt, count
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape, scrolling, spoken, within
+from storycraft.ui.shared.markup import column_name, escape, scrolling, spoken, within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import N_, _, reader, shown
@@ -91,6 +91,14 @@ def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
 def _show_table(about: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table; the head is text, the cells are HTML. Above the cells that say what a row is stands no head."""
     titles = "".join(f"<th>{escape(title)}</th>" if title else "<td></td>" for title in head)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells_of(row, head)}</tr>" for row in rows)
     head_and_body = f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody>"
-    st.html(scrolling(f'<table class="sc-table sc-compared">{head_and_body}</table>', about))
+    st.html(scrolling(f'<table class="sc-table sc-compared sc-stacked">{head_and_body}</table>', about))
+
+
+def _cells_of(row: Sequence[str], head: Sequence[str]) -> str:
+    first, *others = row
+    told = "".join(
+        f"<td>{column_name(escape(title))}{cell}</td>" for title, cell in zip(head[1:], others, strict=True)
+    )
+    return f"<td>{first}</td>{told}"

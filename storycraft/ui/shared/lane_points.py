@@ -30,9 +30,9 @@ def choose_lane_in_view(context: Context) -> Lane:
 
 
 @page_part
-def draw_points_of_lane(context: Context, lane: Lane) -> None:
+def draw_points_of_lane(context: Context, lane: Lane, *, fold: bool = False) -> None:
     """Draw the field for points of this lane, and the points of others that were marked with it."""
-    draw_points(context, lane.value, what_to_type(context, lane))
+    draw_points(context, lane.value, what_to_type(context, lane), fold=fold)
     draw_marked(context, lane)
 
 

@@ -58,6 +58,11 @@ def scrolling(table: str, about: str) -> str:
     return f'<div class="sc-scroll" role="region" tabindex="0" aria-label="{escape(about)}">{table}</div>'
 
 
+def column_name(title: str) -> str:
+    """The head of a column (HTML) within a cell, seen where a small screen puts cells below each other."""
+    return f'<small class="sc-of">{title}</small>' if title else ""
+
+
 def lines(text: str) -> str:
     """The text as HTML with its line breaks kept."""
     return escape(text).replace("\n", "<br>")

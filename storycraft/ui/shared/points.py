@@ -27,15 +27,16 @@ EMPTY = N_("Nothing here yet. Type the first point above, or paste your notes.")
 
 
 @page_part
-def draw_points(context: Context, stage: str, placeholder: str) -> None:
-    """Draw the composer and the group's points of one stage or lane."""
+def draw_points(context: Context, stage: str, placeholder: str, *, fold: bool = False) -> None:
+    """Draw the composer and the group's points of one stage or lane, in a `fold` where they stand elsewhere too."""
     said = [
         c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
     ]
     visible = [c for c in said if context.is_shown(c)]
     hidden = len(said) - len(visible)
     draw_entry(context, stage, placeholder, hidden)
-    draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
+    with st.expander(_("Your points here: {count}", count=len(said))) if fold else st.container():
+        draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
 
 
 @page_part

@@ -39,7 +39,7 @@ def draw_all_points(context: Context) -> None:
         "board.all",
         said,
         empty=_("No point fits. Points appear here the moment a group enters them."),
-        press=_("Move or withdraw"),
+        press=_("Move to…"),
     )
     if pressed:
         st.session_state[CHOSEN] = pressed

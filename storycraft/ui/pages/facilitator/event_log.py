@@ -1,21 +1,25 @@
 """The event log of a workshop, newest first, and its withdrawn points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from storycraft.domain.event import Event
+from storycraft.domain.thread_change import ThreadChange
 from storycraft.services.change_point import restore_point
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import apart, clock, escape
+from storycraft.ui.shared.markup import apart, clock, escape, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import _, reader
 
 SHOWN = 200
+NAMED = 4
+"""So many threads are named beside a change of several."""
 
 
 @page_part
@@ -25,20 +29,31 @@ def draw_log(context: Context) -> None:
     say_heading(_("What happened"))
     events = context.events(SHOWN)
     drafts = {draft.id: draft.title for draft in context.drafts()}
+    threads = {change.revision: _titles(change) for change in context.thread_changes(latest=SHOWN)}
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(_(event.kind))}</td>"
-        f"<td{context.voice()}>{escape(_about(context, event.about, drafts))}</td></tr>"
+        f"<td{context.voice()}>{_about(context, event, drafts, threads)}</td></tr>"
         for event in reversed(events)
     )
     st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
 
 
-def _about(context: Context, about: str, drafts: Mapping[str, str]) -> str:
-    """The name of a group, or the title of a stage or a draft, where the log has their keys."""
-    group = context.workshop.group(about)
-    if about in drafts:
-        return drafts[about]
-    return group_name(group) if group else context.titles.place_title(about) if about else ""
+def _about(
+    context: Context, event: Event, drafts: Mapping[str, str], threads: Mapping[int, Sequence[str]]
+) -> str:
+    """What an event is about, as HTML: titles of threads, or of the stage or draft, or the name of the group."""
+    if titles := threads.get(event.revision):
+        more = " …" if len(titles) > NAMED else ""
+        return reader().listed(within(title, context.workshop.language) for title in titles[:NAMED]) + more
+    group = context.workshop.group(event.about)
+    if event.about in drafts:
+        return escape(drafts[event.about])
+    return escape(group_name(group) if group else context.titles.place_title(event.about))
+
+
+def _titles(change: ThreadChange) -> Sequence[str]:
+    """The titles of the threads that were changed; of those that went, as they were called."""
+    return tuple(dict.fromkeys(thread.title for thread in change.after or change.before))
 
 
 @page_part

@@ -16,7 +16,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import LABELS, tell_marks
 from storycraft.ui.shared.go_to_stage import go_to_stage
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import escape, lines, scrolling, within
+from storycraft.ui.shared.markup import column_name, escape, lines, scrolling, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -103,7 +103,7 @@ def _table(context: Context, across: AcrossGroups) -> str:
     most = max((len(points) for row in across.rows for points in row.said.values()), default=0)
     rows = "".join(_row(context, across, row, most) for row in across.rows)
     table = (
-        '<table class="sc-table sc-matrix">'
+        '<table class="sc-table sc-matrix sc-stacked">'
         f"<caption>{_('Points of each thread by group; a press on a number shows their words.')}</caption>"
         f'<thead><tr><th scope="col">{_("Thread")}</th>{head}<th scope="col">{_("All")}</th>'
         f'<th scope="col">{_("Marked by others")}</th></tr></thead>'
@@ -118,13 +118,16 @@ def _row(context: Context, across: AcrossGroups, row: ThreadRow, most: int) -> s
     cells = "".join(_cell(context, group, row.said.get(group.id, ()), most) for group in across.groups)
     title = within(row.thread.title, context.workshop.language)
     marks = escape(tell_marks(row.marks)) or '<span class="sc-none">–</span>'
-    return f'<tr><th scope="row">{tag}<br>{title}</th>{cells}<td>{row.count}</td><td>{marks}</td></tr>'
+    count = f"<td>{column_name(_('All'))}{reader().number(row.count)}</td>"
+    marked = f"<td>{column_name(_('Marked by others'))}{marks}</td>"
+    return f'<tr><th scope="row">{tag}<br>{title}</th>{cells}{count}{marked}</tr>'
 
 
 def _cell(context: Context, group: Group, points: Sequence[Contribution], most: int) -> str:
     """A number that opens to the words; the bar says how it compares with the largest of the table."""
+    column = column_name(within(group_name(group)))
     if not points:
-        return f'<td><span class="sc-none">{_("silent")}</span></td>'
+        return f'<td>{column}<span class="sc-none">{_("silent")}</span></td>'
     bar = f'<span class="sc-bar" style="width:{2.5 * len(points) / most:.2f}rem"></span>'
     said = "".join(f"<li{context.voice(point)}>{lines(point.text)}</li>" for point in points)
     named = ngettext(
@@ -132,7 +135,7 @@ def _cell(context: Context, group: Group, points: Sequence[Contribution], most: 
     )
     number = f'<span aria-hidden="true">{reader().number(len(points))}</span>'
     heard = f'<span class="sc-heard">{escape(named)}</span>'
-    return f"<td><details><summary>{bar}{number}{heard}</summary><ul>{said}</ul></details></td>"
+    return f"<td>{column}<details><summary>{bar}{number}{heard}</summary><ul>{said}</ul></details></td>"
 
 
 @page_part

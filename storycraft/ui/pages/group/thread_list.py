@@ -34,7 +34,8 @@ def draw_threads(context: Context) -> None:
     ask = context.titles.lanes[lane].ask
     if not _is_asked(context, ask):
         st.html(f'<p class="sc-lead"{spoken()}>{escape(ask)}</p>')
-    draw_points_of_lane(context, lane)
+    # Once there are threads, the board below shows all points in full.
+    draw_points_of_lane(context, lane, fold=bool(context.workshop.threads))
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:
@@ -50,8 +51,9 @@ def _is_asked(context: Context, ask: str) -> bool:
 @page_part
 def _draw_room(context: Context, lane: Lane) -> None:
     """Draw the room's threads, and the ways to make new ones."""
-    say_heading(_("The threads of the room"))
-    row = st.container(horizontal=True)
+    row = st.container(horizontal=True, vertical_alignment="bottom", key="threads_head")
+    with row:
+        say_heading(_("The threads of the room"))
     with row.popover(_("New thread"), icon=":material/add:"):
         _draw_new(context, lane)
     draw_proposing(context, THREADS, _("Propose threads from the points"), row, offered=not context.refusal)
