@@ -64,6 +64,7 @@ def worked(page: Page, sample: Table) -> Iterator[str]:
     """Each stage of a group, and a thread that is named and about to be merged."""
     page.goto(f"{sample.group}&stage=threads")
     expect(page.locator(".threads .card h3").first).to_be_in_viewport()
+    expect(page.get_by_role("button", name="New thread")).to_be_visible()
     stages = page.locator(".st-key-stage").get_by_role("radio")
     expect(stages).to_have_count(5)
     for place in range(4):

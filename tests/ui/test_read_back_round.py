@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from storycraft.domain.controls import Presenting
+from storycraft.domain.format import StageKind
 from storycraft.domain.read_back import Settled
 from storycraft.domain.role import Role
-from storycraft.domain.workshop import Workshop
+from storycraft.domain.workshop import ROOM_ID, Workshop
+from storycraft.ui.pages.group.read_back_round import SHOWN, STORY
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send, words
-from tests.ui.test_pages import draft
+from tests.ui.test_pages import draft, member
 from tests.ui.test_rights import BROWSER, query
 
 
@@ -47,6 +49,19 @@ def test_a_group_is_asked_only_while_the_round_is_open(page, house: Parts, sampl
     assert "Is this what we said?" in words(page("group", **group))
     decide(house, sample, hidden=True)
     assert "Is this what we said?" not in words(page("group", **group))
+
+
+def test_no_question_stands_above_what_is_read_back(page, house: Parts, sample: Workshop) -> None:
+    draft(house, sample)
+    decide(house, sample, reading_back=True)
+    stages = house.formats.get(sample.format).stages
+    question = next(stage.ask for stage in stages if stage.kind is StageKind.STORY)
+    others = next(group.id for group in sample.groups if group.id not in (ROOM_ID, "g2"))
+    opened = page("group", **member(house, sample, others), stage="story")
+    assert "Is this what we said?" in words(opened)
+    assert question not in words(opened)
+    opened.button_group(key=SHOWN).set_value(STORY).run()
+    assert question in words(opened)
 
 
 def test_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Workshop) -> None:

@@ -26,10 +26,10 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
 
 
 def _has_story(context: Context, stage: Stage) -> bool:
-    """Whether the group's story is what the page is for now: its question stands with what it stands on."""
+    """Whether stories are what the page is for now, the group's or those to read back: its question stands elsewhere."""
     if stage.kind is not StageKind.STORY or context.entry.role is Role.PERSON:
         return False
-    return bool(context.drafts(context.entry.group_id))
+    return context.controls.reading_back or bool(context.drafts(context.entry.group_id))
 
 
 def stage_in_view(context: Context) -> str:

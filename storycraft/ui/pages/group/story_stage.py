@@ -46,6 +46,9 @@ def draw_telling(context: Context) -> None:
 @page_part
 def _draw_beginning(context: Context) -> None:
     """Draw the weave first, which needs nothing else; a frame that is filled in before it makes it better."""
+    with reserved_place():
+        if context.controls.reading_back:
+            _ask(context)
     say_heading(_("Weave the first drafts"))
     with reserved_place():
         draw_weaving(context)
@@ -85,11 +88,16 @@ def _choose_part(parts: Sequence[str]) -> str:
 
 @page_part
 def _draw_frame_asked(context: Context) -> None:
-    """Draw the frame below the stage's question, which does not stand above a story."""
+    """Draw the frame below the stage's question."""
+    _ask(context)
+    draw_frame(context)
+
+
+def _ask(context: Context) -> None:
+    """Draw the stage's question, which does not stand above a story, nor above sentences to read back."""
     stage = context.titles.stage(stage_in_view(context))
     if stage:
         say_question(stage.ask, stage.also)
-    draw_frame(context)
 
 
 @page_part
