@@ -129,9 +129,10 @@ def pages_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def queues_stop_soon() -> Iterator[None]:
-    """Each test with a queue would wait at its end for a listener that looks five times a second."""
+def queues_look_often() -> Iterator[None]:
+    """Each test with a queue would wait for what looks now and then: for a weave to start, and to stop at the end."""
     patch = pytest.MonkeyPatch()
+    patch.setattr(dbos_queue, "POLL_SECONDS", 0.2)
     patch.setattr(dbos_queue, "LISTEN_SECONDS", 0.02)
     yield
     patch.undo()

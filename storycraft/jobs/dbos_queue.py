@@ -18,7 +18,8 @@ from storycraft.storage.postgres import watched
 
 QUEUE = "weaves"
 SCHEMA = "storycraft_jobs"
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.5
+"""A weave waits for its start at most as long; each look takes 5 ms of the processor, also while nobody weaves."""
 LISTEN_SECONDS = 0.2
 """A stop waits for a listener as long as this."""
 WAITING = ("PENDING", "ENQUEUED", "DELAYED")
