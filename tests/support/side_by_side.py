@@ -10,9 +10,12 @@ NEEDS = {"journeys": "journeys", "faults": "kills"}
 BROWSERS = 2
 """Workers that go on journeys: each has a browser and servers of its own, and half of a journey is waiting."""
 
+LONG = ("tests/test_receipts_page.py", "tests/storage/test_restore_hostile.py")
+"""Files of few tests that take long: begun last, they would be waited for by all other workers."""
+
 
 class SideBySide(LoadScopeScheduling):
-    """Hands out the tests file by file, the file with the most tests first, and all kills as one.
+    """Hands out the tests file by file, what takes long and what has the most tests first, and all kills as one.
 
     Journeys and kills come first: while they wait for a page or for a killed process to come back, another worker goes
     on with the others. A worker that has a browser takes all its files among the journeys until there are none; where
@@ -40,7 +43,7 @@ class SideBySide(LoadScopeScheduling):
         if journeys and (node in self._travelling or len(self._travelling) < BROWSERS or not others):
             self._travelling.add(node)
             return journeys[0]
-        return "kills" if "kills" in others else others[0]
+        return next((unit for unit in ("kills", *LONG) if unit in others), others[0])
 
 
 def _need(unit: str) -> str:
