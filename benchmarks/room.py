@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -104,19 +105,25 @@ async def measure(
         what=what,
         processes=len(servers),
         sessions=len(pages),
-        points=len(record.posts),
-        p50=share(record.delays, 0.5),
-        p95=share(record.delays, 0.95),
-        max=share(record.delays, 1.0),
-        missing=record.missing,
+        **_shown_in(record),
         cores=[round(c, 3) for c in cores],
         memory=memory,
-        errors=dict(record.errors),
         reruns_per_second=runs / took,
         machine_busy=busy,
         load_before=load,
         called=called,
     )
+
+
+def _shown_in(record: Record) -> dict[str, Any]:
+    """How long points took to be shown, and what went wrong, as a result names it."""
+    shares = {name: share(record.delays, part) for name, part in (("p50", 0.5), ("p95", 0.95), ("max", 1.0))}
+    return {
+        "points": len(record.posts),
+        **shares,
+        "missing": record.missing,
+        "errors": dict(record.errors),
+    }
 
 
 async def _opened(
