@@ -1,13 +1,13 @@
 """Measure the receipts on the evaluation set, and write the figures into docs/receipts.md."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from benchmarks.evaluation_sets import DATA, OTHERS, Unseen
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
@@ -15,29 +15,9 @@ from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, check_draft
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "tests" / "data" / "receipts"
-PAGE = ROOT / "docs" / "receipts.md"
-UNSEEN = ROOT / "tests" / "data" / "receipts_unseen"
-"""A set whose writers knew the kinds of fault and no rule of the checks."""
-FIFTH = ROOT / "tests" / "data" / "receipts_fifth"
-"""Another one, written later over hurried notes."""
-SIXTH = ROOT / "tests" / "data" / "receipts_sixth"
-"""A third one of that kind; of six of its workshops nobody who changes the checks has read a sentence."""
-SEVENTH = ROOT / "tests" / "data" / "receipts_seventh"
-"""One whose honest sentences are told as far from the points' words as a good writer tells them."""
-EIGHTH = ROOT / "tests" / "data" / "receipts_eighth"
-"""One over short notes that were taken by hand, each kind of fault four times."""
-NINTH = ROOT / "tests" / "data" / "receipts_ninth"
-"""One by a writer who knew nothing of the code; of three of its workshops no verdict was looked at."""
-OTHERS = {
-    "The set by other writers": UNSEEN,
-    "The fifth set": FIFTH,
-    "The sixth set": SIXTH,
-    "The seventh set": SEVENTH,
-    "The eighth set": EIGHTH,
-    "The ninth set": NINTH,
-}
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "receipts.md"
+_OF_OTHERS = "The sets by other writers, then all of them together by language and by kind:"
+_OF_TUNED = "The set that was learned from, by verdict, by language and by kind:"
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")
 """Kinds of sentences without a fault; others are named "honest-…" by what makes them hard."""
@@ -164,24 +144,62 @@ def measure(cases: Sequence[Case]) -> Figures:
     )
 
 
-def report_unseen(cases: Sequence[Case]) -> str:
-    """Of the set by other writers: how many faults pass, and how many honest sentences are doubted or refused."""
+def report_others(others: Sequence[tuple[Unseen, Sequence[Case]]]) -> str:
+    """Of the sets by other writers: a line for each with its first sight and today, then languages and kinds of all."""
+    shares = "passed | not said | to look at"
     lines = [
-        "| language | faults | passed | honest | not said | look at this |",
+        f"| set | what it is | faults | honest | first sight: {shares} | today: {shares} | never read, today: {shares} |",
+        "|---|---|" + "---:|" * 11,
+    ]
+    for other, cases in others:
+        unread = [case for case in cases if case.workshop in other.unread]
+        lines.append(_line(other.name, other.what, cases, other.first, unread))
+    never_read = [case for other, cases in others for case in cases if case.workshop in other.unread]
+    together = [case for _, cases in others for case in cases]
+    lines.append(_line("together", "", together, None, never_read))
+    return "\n\n".join(("\n".join(lines), _passed_by_language(together), _by_kind(together)))
+
+
+def _line(
+    name: str,
+    what: str,
+    cases: Sequence[Case],
+    first: tuple[float, float, float] | None,
+    unread: Sequence[Case],
+) -> str:
+    faults = sum(not case.honest for case in cases)
+    shown = (first, _rates(cases), _rates(unread) if unread else None)
+    rates = " | ".join(_three(rates) for rates in shown)
+    return f"| {name} | {what} | {faults} | {len(cases) - faults} | {rates} |"
+
+
+def _three(rates: tuple[float, float, float] | None) -> str:
+    return " | ".join(f"{rate:.3f}" for rate in rates) if rates else " | | "
+
+
+def _rates(cases: Sequence[Case]) -> tuple[float, float, float]:
+    """The shares of faults that passed, and of honest sentences that are called not said, or are to look at."""
+    honest = [case.receipt.verdict for case in cases if case.honest]
+    return (
+        _share(not case.right for case in cases if not case.honest),
+        _share(verdict is Verdict.UNSUPPORTED for verdict in honest),
+        _share(verdict is Verdict.UNDECIDED for verdict in honest),
+    )
+
+
+def _passed_by_language(cases: Sequence[Case]) -> str:
+    lines = [
+        "| language | faults | passed | honest | not said | to look at |",
         "|---|---:|---:|---:|---:|---:|",
     ]
-    for language in [*sorted({c.language for c in cases}), "all"]:
-        own = [c for c in cases if language in (c.language, "all")]
-        faults, honest = [c for c in own if not c.honest], [c for c in own if c.honest]
-        refused, doubted = (
-            _share(c.receipt.verdict is verdict for c in honest)
-            for verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
-        )
-        passed = _share(not c.right for c in faults)
+    for language in [*sorted({case.language for case in cases}), "all"]:
+        own = [case for case in cases if language in (case.language, "all")]
+        faults = sum(not case.honest for case in own)
+        passed, refused, doubted = _rates(own)
         lines.append(
-            f"| {language} | {len(faults)} | {passed:.3f} | {len(honest)} | {refused:.3f} | {doubted:.3f} |"
+            f"| {language} | {faults} | {passed:.3f} | {len(own) - faults} | {refused:.3f} | {doubted:.3f} |"
         )
-    return "\n".join([*lines, "", _by_kind(cases)])
+    return "\n".join(lines)
 
 
 def _share(marks: Iterable[bool]) -> float:
@@ -191,7 +209,7 @@ def _share(marks: Iterable[bool]) -> float:
 
 def report(cases: Sequence[Case]) -> str:
     """The tables, as markdown."""
-    return "\n\n".join([_promises(cases), _by_language(cases), _by_kind(cases), _confusion(cases)])
+    return "\n\n".join([_promises(cases), _by_language(cases), _by_kind(cases)])
 
 
 def _promises(cases: Sequence[Case]) -> str:
@@ -244,15 +262,6 @@ def _names_it(case: Case) -> bool:
     return any(f.kind in _NAMED_AS.get(case.kind, {case.kind}) for f in case.receipt.failed)
 
 
-def _confusion(cases: Sequence[Case]) -> str:
-    given = [verdict for verdict in Verdict if verdict is not Verdict.CONFIRMED]
-    lines = ["| kind | " + " | ".join(given) + " |", "|---|" + "---:|" * len(given)]
-    counted = Counter((c.kind, c.receipt.verdict) for c in cases)
-    for kind in _kinds(cases):
-        lines.append(f"| {kind} | " + " | ".join(str(counted[kind, v] or "") for v in given) + " |")
-    return "\n".join(lines)
-
-
 def _kinds(cases: Sequence[Case]) -> list[str]:
     faults = sorted({c.kind for c in cases if not c.honest})
     return [*sorted({c.kind for c in cases if c.honest}), *faults]
@@ -269,8 +278,8 @@ def write_tables(tables: str, page: Path = PAGE) -> None:
 def main() -> None:
     """Print the tables; with --wrong, also each sentence that was not judged as meant."""
     cases = load_cases()
-    others = (f"{name}:\n\n{report_unseen(load_cases(folder))}" for name, folder in OTHERS.items())
-    tables = "\n\n".join([report(cases), *others])
+    others = [(other, load_cases(other.folder)) for other in OTHERS]
+    tables = f"{_OF_OTHERS}\n\n{report_others(others)}\n\n{_OF_TUNED}\n\n{report(cases)}"
     print(tables)
     if PAGE.exists():
         write_tables(tables)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from benchmarks.evaluate_receipts import UNSEEN, Case, Told, load_workshops
+from benchmarks.evaluate_receipts import Case, Told, load_workshops
+from benchmarks.evaluation_sets import UNSEEN
 from storycraft.domain.story import Opinion, Sentence
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.receipts.check import Sources, Verdict
@@ -35,7 +36,7 @@ def main() -> None:
     read.add_argument("--without", nargs="*", default=[], help="workshops that are left out")
     read.add_argument("--wrong", action="store_true", help="print each sentence that was not judged as meant")
     given = read.parse_args()
-    workshops = [told for told in load_workshops(UNSEEN) if told.name not in given.without]
+    workshops = [told for told in load_workshops(UNSEEN.folder) if told.name not in given.without]
     before = [case for told in workshops for case in told.cases]
     drawn = {
         *draw([case for case in before if not case.honest], given.faults, given.seed),

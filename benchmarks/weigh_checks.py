@@ -7,7 +7,8 @@ must be right nearly always.
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.evaluate_receipts import DATA, OTHERS, Case, load_cases
+from benchmarks.evaluate_receipts import Case, load_cases
+from benchmarks.evaluation_sets import DATA, OTHERS
 from storycraft.domain.message import Message
 from storycraft.receipts.failure import Failure
 
@@ -40,4 +41,6 @@ def _reason(failure: Failure) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    print(weigh(case for folder in (DATA, *OTHERS.values()) for case in load_cases(folder)))
+    print(
+        weigh(case for folder in (DATA, *(other.folder for other in OTHERS)) for case in load_cases(folder))
+    )

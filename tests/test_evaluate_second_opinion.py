@@ -4,13 +4,14 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.evaluate_receipts import UNSEEN, Case, load_cases
+from benchmarks.evaluate_receipts import Case, load_cases
 from benchmarks.evaluate_second_opinion import draw
+from benchmarks.evaluation_sets import UNSEEN
 
 
 @pytest.fixture(scope="module")
 def faults() -> list[Case]:
-    return [case for case in load_cases(UNSEEN) if not case.honest]
+    return [case for case in load_cases(UNSEEN.folder) if not case.honest]
 
 
 def test_each_kind_and_language_comes_up_evenly(faults: list[Case]) -> None:

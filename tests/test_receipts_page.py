@@ -6,16 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from benchmarks.evaluate_receipts import (
-    EIGHTH,
-    FIFTH,
-    NINTH,
-    SEVENTH,
-    SIXTH,
-    UNSEEN,
-    load_cases,
-    measure,
-)
+from benchmarks.evaluate_receipts import load_cases, measure
+from benchmarks.evaluation_sets import EIGHTH, FIFTH, NINTH, SEVENTH, SIXTH, UNSEEN
 from storycraft.cli import main
 
 PAGE = Path(__file__).parents[1] / "docs" / "receipts.md"
@@ -58,7 +50,7 @@ def test_the_evaluation_set_holds_its_floor() -> None:
 
 
 def test_the_set_by_other_writers_holds_its_floor() -> None:
-    cases = load_cases(UNSEEN)
+    cases = load_cases(UNSEEN.folder)
     honest = measure([case for case in cases if case.honest])
     assert len(cases) >= 500
     assert measure(cases).caught >= 0.75
@@ -67,7 +59,7 @@ def test_the_set_by_other_writers_holds_its_floor() -> None:
 
 
 def test_the_fifth_set_holds_its_floor() -> None:
-    cases = load_cases(FIFTH)
+    cases = load_cases(FIFTH.folder)
     honest = measure([case for case in cases if case.honest])
     assert len(cases) >= 400
     assert measure(cases).caught >= 0.65
@@ -76,7 +68,7 @@ def test_the_fifth_set_holds_its_floor() -> None:
 
 
 def test_the_sixth_set_holds_its_floor() -> None:
-    cases = load_cases(SIXTH)
+    cases = load_cases(SIXTH.folder)
     honest = measure([case for case in cases if case.honest])
     assert len(cases) >= 400
     assert measure(cases).caught >= 0.70
@@ -85,7 +77,7 @@ def test_the_sixth_set_holds_its_floor() -> None:
 
 
 def test_the_later_sets_together_hold_their_floor() -> None:
-    cases = [case for folder in (SEVENTH, EIGHTH, NINTH) for case in load_cases(folder)]
+    cases = [case for other in (SEVENTH, EIGHTH, NINTH) for case in load_cases(other.folder)]
     honest = measure([case for case in cases if case.honest])
     assert len(cases) >= 700
     assert measure(cases).caught >= 0.75

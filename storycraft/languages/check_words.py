@@ -136,6 +136,10 @@ class Agency(Section):
     """Those who speak as the ones to whom it is done."""
     they: Rule = NOTHING
     them: Rule = NOTHING
+    singular: Words = frozenset()
+    """Articles that only one has, where a verb for many right behind such a noun tells that the noun does nothing."""
+    of_many: Rule = NOTHING
+    """The forms of verbs that many have, in such a language."""
     felt: Rule = NOTHING
     """Verbs that may be turned about, as who feels something does nothing to it: "it interests them"."""
 

@@ -108,6 +108,8 @@ class Dates(Section):
     yearly: Rule = NOTHING
     recurrent: Rule = NOTHING
     """Before a day that comes each week: "on", "every"."""
+    sleeping: Rule = NOTHING
+    """Words that tell of a night without naming it: "we sleep there"."""
     since: Rule = NOTHING
     """Before the time from which on something is so, and before that until which it was."""
     until: Rule = NOTHING

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from storycraft.languages.pack import pack, phrases
 
 _NE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
+_PASS = re.compile(r"(?<=[^\W_] )Pas[- ](?:de|du|d['’])|Pas-de-")
+"""The name of a place between mountains or seas, by its capital within a sentence."""
 _PERSONNE = re.compile(r"\s*personne\b", re.IGNORECASE)
 
 
@@ -31,7 +33,8 @@ def _rules(language: str) -> _Rules:
 def negations(text: str, language: str) -> tuple[str, ...]:
     """The words of negation in a text, in order, without phrases such as "not only" that negate nothing."""
     rules = _rules(language)
-    plain = rules.deny_nothing.sub(" ", unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", text)
+    plain = rules.deny_nothing.sub(" ", _PASS.sub(" ", plain) if language == "fr" else plain)
     found = [m[0] for m in rules.words.finditer(plain)]
     if language == "fr" and (_PERSONNE.match(plain) or _NE.search(plain)) and "personne" in plain.casefold():
         found.append("personne")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from storycraft.languages.pack import pack
+from storycraft.languages.pack import every_pack, pack
 from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import content
@@ -95,9 +95,14 @@ def _in_sentence(sentence: str, language: str) -> list[Clause]:
 
 
 def _of_heading(sentence: str, language: str) -> frozenset[str]:
-    """The moods of a note's first word, where a colon stands behind it: "wish: a dry place to change"."""
+    """The moods of a note's first word, where a colon stands behind it: "wish: a dry place to change".
+
+    A name that is also such a word ("Will: …") tells who speaks.
+    """
     heading = _HEADING.match(sentence)
-    return moods(heading[1], language) if heading else frozenset()
+    if not heading or heading[1].casefold() in _given_names():
+        return frozenset()
+    return moods(heading[1], language)
 
 
 def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
@@ -119,6 +124,11 @@ def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
 def _begun(word: str, language: str) -> frozenset[str]:
     """The kinds that have a phrase which begins with a word: most words begin none."""
     return _openings(language).of(word)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset[str]().union(*(known.names.given for known in every_pack()))
 
 
 @cache

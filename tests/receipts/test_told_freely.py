@@ -361,3 +361,34 @@ def test_who_disagrees_aloud_makes_no_agreement() -> None:
     said = "Yo discrepo, lo digo claro: no hace falta la sirena."
     told = "En la mesa coinciden en que no hace falta la sirena."
     assert receipt(said, told, "es").verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "We had 20 oars, now 7.", "They had more than twice as many oars as today."),
+        ("en", "Whoever misses the boat sleeps on the pier.", "Whoever misses the boat spends the night on the pier."),
+        ("it", "La gru gira. Il porto paga.", "La gru gira, il porto paga: sono due cose."),
+        ("de", "Der Kran steht.", "Gruppen sagten, der Kran steht."),
+        ("fr", "Le bac du Pas de Calais ferme lundi.", "Lundi ferme le bac du Pas de Calais."),
+        ("es", "La tubería de la papelería está rota.", "En la papelería está rota la tubería."),
+        ("it", "Con Andrei la gru gira di notte.", "Di notte la gru gira con Andrei."),
+        ("en", "Will: the pump leaks at night.", "At night the pump leaks, as Will says."),
+        ("de", "Dr. Ilgner zog den Kahn.", "Den Kahn zog Dr. Ilgner."),
+    ],
+)  # fmt: skip
+def test_honest_forms_that_look_like_faults_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "Le port n'accepte pas que l'équipe dorme à bord.", "Le port accepte que l'équipe dorme à bord."),
+        ("en", "We had 20 oars, now 7.", "They had more than four times as many oars as today."),
+        ("en", "The pump leaks at night.", "With a shrug the diver said that the pump leaks at night."),
+        ("es", "La bomba gotea de noche.", "Con orgullo contó el buzo que la bomba gotea de noche."),
+    ],
+)  # fmt: skip
+def test_faults_that_look_like_honest_forms_do_not_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING

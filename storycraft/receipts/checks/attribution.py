@@ -107,9 +107,11 @@ def _is_form_of(role: str, word: str) -> bool:
 
 
 def _speakers(text: str, language: str) -> Iterator[str]:
+    known = pack(language).attribution
     for rule in _speaking(language):
         for match in rule.finditer(text):
-            if not _is_passive(match, language):
+            inverted = "," in match[0] and phrases(known.articles).match(text[match.end() :].lstrip())
+            if not (inverted or _is_passive(match, language)):
                 yield match[1]
 
 

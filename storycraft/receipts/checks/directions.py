@@ -67,7 +67,7 @@ def _turned_pair(own: Deed, told: Sequence[Deed], groups: Sequence[Group]) -> tu
             for deed in spoken
             if all(map(deed.party, both))
             and (deed.stems & own.stems) - both
-            and not deed.is_one_phrase(one.word.stem, other.word.stem)
+            and not (deed.is_one_phrase(one.word.stem, other.word.stem) or own.is_fronted(one, deed))
         ]
         if said and all(_turns_round(deed, own, one, other) for deed in said):
             return f"{one.word.text}, {other.word.text}", said[0]

@@ -26,6 +26,8 @@ from storycraft.text.moods import GOING_ON, NOT_YET, has_mood
 
 _HALF = 50.0
 _NOON = 12
+_NIGHT = "3"
+"""The last part of the day, as `Moment` has it."""
 _FEW = 3
 """Up to so many people or things one counts who are named: "the two of them"."""
 _DOZEN = 12
@@ -79,7 +81,15 @@ def _needs_no_source(quantity: Quantity, claim: Claim) -> bool:
         _counts_voices(quantity, claim)
         or _announces(quantity, claim)
         or _is_a_way_of_telling(quantity, claim)
+        or _counts_what_was_told(quantity, claim)
     )
+
+
+def _counts_what_was_told(quantity: Quantity, claim: Claim) -> bool:
+    """Whether it sums up in words what it tells: "the two things"."""
+    matters = pack(claim.language).connectives.matters
+    few = quantity.number.value <= _FEW and _is_in_words(quantity)
+    return few and not quantity.unit and quantity.noun_text in matters
 
 
 def _may_be_reckoned(quantity: Quantity) -> bool:
@@ -131,6 +141,7 @@ class _Told:
     sums: frozenset[float]
     """Derived amounts of money, of which a teller need not say the currency again."""
     times: frozenset[tuple[str, str]]
+    sleeping: bool
     words: tuple[frozenset[str], ...]
 
 
@@ -185,6 +196,7 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
         derived | lengths,
         frozenset(value for base, value in derived if base.startswith("money")),
         frozenset(times),
+        any(phrases(pack(language).dates.sleeping).search(text) for text in texts),
         tuple(frozenset(text.casefold().split()) for text in texts),
     )
 
@@ -218,7 +230,7 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
     multiplies = (
         number.words.casefold() in _times(language) or quantity.noun_text in pack(language).numbers.multiples
     )
-    if multiplies and told.has_ratio(number.value):
+    if multiplies and told.has_ratio(number.value, quantity.reach):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):
         return True
@@ -283,6 +295,8 @@ def _happened(moment: Moment, known: _Told) -> bool:
         if told.has(("minute", float(moment.value))) and not moment.words[-1].isdigit():
             return True  # "Une heure et demie" may be a length of time.
         return not told.hours.isdisjoint((hour, hour + _NOON)) and (not minute or minute in told.hours)
+    if moment.kind == "part of day" and moment.value == _NIGHT and known.sleeping:
+        return True  # Who sleeps there spends the night.
     if moment.kind == "often":
         return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)
     if moment.kind == "weekend":

@@ -49,13 +49,18 @@ def _in_the_plural(claim: Claim) -> Iterator[str]:
 
 
 def _whole_groups(claim: Claim) -> Iterator[str]:
-    """The cited groups that do or feel it themselves: "the night shift fears", and not "somebody at the night shift"."""
+    """The cited groups that do or feel it themselves: "the night shift fears", and not "somebody at the night shift".
+
+    Where one mention says that it was one of them, the others mean that one.
+    """
     determiners, cited = pack(claim.language).agency.determiners, {c.group_id for c in claim.cited}
     told = fold(claim.own_text)
-    for group in named_groups(claim.own_text, claim.sources.groups):
-        name = re.search(rf"(?<!\w){re.escape(fold(group.name))}(?!\w)", told) if group.id in cited else None
-        near = spelled(before(told, name.start()))[-_AHEAD:] if name else ()
-        if determiners.intersection(near) and _apart(claim.language).isdisjoint(near):
+    for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
+        mentions = re.finditer(rf"(?<!\w){re.escape(fold(group.name))}(?!\w)", told)
+        ahead = [spelled(before(told, name.start()))[-_AHEAD:] for name in mentions if group.id in cited]
+        if any(not _apart(claim.language).isdisjoint(near) for near in ahead):
+            continue
+        if any(determiners.intersection(near) for near in ahead):
             yield group.name
 
 

@@ -8,10 +8,12 @@ from functools import lru_cache
 from storycraft.domain.message import N_, Message
 from storycraft.receipts.checks.near_names import near_name
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.connectives import claims_of_its_own
 from storycraft.receipts.facts.name_candidates import Name, suspects
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.text.words import base_language, plain_letters, stem
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.words import base_language, content, plain_letters, stem
 
 
 def unknown_names(claim: Claim) -> Iterator[Failure]:
@@ -32,7 +34,13 @@ def possible_names(claim: Claim) -> Iterator[Failure]:
         )
         return
     found = {name.start for name in names(text, language)}
+    of_telling = {word.start for word in content(text, language)}
+    of_telling -= {
+        word.start for word in claims_of_its_own(content(text, language), Vocabulary((), language), language)
+    }
     for suspect in suspects(text, claim.vocabulary, language):
+        if suspect.start in of_telling:
+            continue  # "Gruppen" is a word of telling, and no name.
         if suspect.start not in found and not _is_told(suspect, _known_forms(claim), language):
             yield Failure(
                 FailureKind.NAME, suspect.text, N_("may be a name, and no cited point has it"), firm=False

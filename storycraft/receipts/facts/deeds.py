@@ -68,6 +68,16 @@ class Deed:
         """The noun with this stem."""
         return next((party for party in self.parties if party.word.stem == stem), None)
 
+    def is_fronted(self, party: Party, said: "Deed") -> bool:
+        """Whether a noun before its verb is what it is done to, by a verb for many: "eine Umkleide bekommen die Frauen"."""
+        known, found = pack(self.language).agency, words(self.text, self.language)
+        behind = found[party.place + 1 : party.place + 2]
+        if not (known.singular and behind and phrases(known.of_many).fullmatch(behind[0].text)):
+            return False
+        there = said.party(party.word.stem)
+        ahead = _ahead(words(said.text, self.language), there.place, self.language) if there else []
+        return not known.singular.isdisjoint((*_ahead(found, party.place, self.language), *ahead))
+
     def is_one_phrase(self, one: str, other: str) -> bool:
         """Whether one of two nouns only tells whose or of what the other is: "the landlord of the hut"."""
         first, second = sorted(party.place for party in self.parties if party.word.stem in (one, other))

@@ -73,9 +73,14 @@ class ToldNumbers:
         shares = (*self._parts, *self._changes, *self._shares)
         return any(least - _SLACK <= 100 * share <= most + _SLACK for share in shares)
 
-    def has_ratio(self, times: float) -> bool:
-        """Whether one number in the sources is so many times another, or a share is one of so many parts."""
-        return any(abs(times * part - 1) < _SLACK for part in (*self._parts, *self._shares))
+    def has_ratio(self, times: float, reach: tuple[float, float] = (1, 1)) -> bool:
+        """Whether one number in the sources is so many times another, or a share is one of so many parts.
+
+        "More than three times" is less than four times.
+        """
+        least, most = times * reach[0], min(times * reach[1], times + 1)
+        parts = (*self._parts, *self._shares)
+        return any(least - _SLACK <= 1 / part <= most + _SLACK for part in parts if part)
 
     def has(self, measure: tuple[str, float]) -> bool:
         """Whether a source has just this measure."""

@@ -36,6 +36,7 @@ TURNED = [
     ("it", "Le cugine remano meglio dei cugini.", "I cugini remano meglio delle cugine."),
 ]
 THE_SAME = [
+    ("de", "Die Taucher bekommen endlich eine Glocke.", "Eine Glocke bekommen die Taucher."),
     ("de", "Die Wirtin vom Steg hat die Glocke geläutet.", "Die Wirtin des Stegs hat die Glocke geläutet."),
     ("pt", "O barqueiro quer comprar a doca.", "A doca interessa ao barqueiro."),
     ("es", "La barca me costó el invierno.", "Al Sr. Onofre le costó el invierno la barca."),
