@@ -67,9 +67,11 @@ def worked(page: Page, sample: Table) -> Iterator[str]:
     expect(page.get_by_role("button", name="New thread")).to_be_visible()
     stages = page.locator(".st-key-stage").get_by_role("radio")
     expect(stages).to_have_count(5)
+    left = stages.first.bounding_box()["x"]
     for place in range(4):
         stages.nth(place).click()
         expect(stages.nth(place)).to_be_checked()
+        assert stages.first.bounding_box()["x"] == left
         yield f"stage {place + 1}"
     page.get_by_role("button", name=re.compile("^Rename:")).first.click()
     page.get_by_role("button", name=re.compile("^Merge with:")).first.click()
