@@ -18,7 +18,9 @@ AS, PASS = "as", "pass"
 QUERY = ("w", "g", *KEYS, AS, PASS)
 REFUSED = N_("This link does not open a workshop.")
 THEN = N_("Ask the facilitator for the join code or for your group's link.")
-ELSEWHERE = N_("An address is good for the browser that came by a link, and only while the link is.")
+ELSEWHERE = N_(
+    "The address of a page works only in a browser that opened a link before, and only while that link is valid."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ class AttemptLimit:
             Refused: this visitor has tried too much and has to wait for longer.
         """
         if self._has_tried_much(visitor):
-            raise Refused("Too many codes did not fit.", next_step="Wait a minute, then type it again.")
+            raise Refused("Too many wrong codes were typed.", next_step="Wait a minute, then type it again.")
         with self._lock:
             now = self._clock()
             turn = max(now, self._next)

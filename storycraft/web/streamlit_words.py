@@ -79,7 +79,7 @@ SAID = (
         N_("A number from {least} to {most}, please."),
     ),
     _text("[data-testid=InputInstructions] *", "Press Enter to submit form", N_("Enter sends it")),
-    _text("[data-testid=InputInstructions] *", "Press Enter to apply", N_("Enter takes it over")),
+    _text("[data-testid=InputInstructions] *", "Press Enter to apply", N_("Press Enter to keep it")),
     _label(f"{_FILES} input", "file upload", N_("Choose a file")),
     _text(f"{_FILES} button p", "Upload", N_("Choose a file")),
     _label(f"{_FILES} button, .stFileUploader button", "Add files", N_("Choose another file")),

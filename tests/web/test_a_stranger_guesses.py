@@ -12,7 +12,7 @@ from storycraft.storage.access_keys import CODE_LETTERS
 from storycraft.storage.archive import Archive
 from tests.journeys.conftest import Server
 
-RIGHT, WRONG, WAIT = b"Which group are you?", b"No workshop has this code", b"Too many codes did not fit"
+RIGHT, WRONG, WAIT = b"Which group are you?", b"No workshop has this code", b"Too many wrong codes were typed"
 GUESSES = 312
 
 

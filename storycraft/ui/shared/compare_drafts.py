@@ -30,7 +30,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     st.session_state[CHOSEN] = kept
     with st.container(horizontal=True, vertical_alignment="center"):
         blind = st.toggle(
-            _("Blind: names hidden, in an order of my own"),
+            _("Blind: names hidden, order mixed"),
             key="compare.blind",
             help=_("To judge texts without knowing who tells. The names are there again when this is off."),
         )
@@ -92,9 +92,9 @@ def _draw_points(context: Context, comparison: Comparison, names: list[str], *, 
     untold = len(comparison.untold)
     parts.append(ngettext("{count} point told by none", "{count} points told by none", untold))
     st.html(f'<div class="sc-strip">{"".join(f"<span>{escape(part)}</span>" for part in parts)}</div>')
-    titles = (_("Only {draft} tells", draft=name) for name in names)
+    titles = (_("Told only in {draft}", draft=name) for name in names)
     listed = dict(zip(titles, comparison.only.values(), strict=True))
-    for title, ids in (*listed.items(), (_("None tells"), comparison.untold)):
+    for title, ids in (*listed.items(), (_("Told in none of them"), comparison.untold)):
         if ids:
             points = ngettext("{count} point", "{count} points", len(ids))
             with st.expander(named(as_label(title), points)):

@@ -34,7 +34,7 @@ def draw_round(context: Context) -> None:
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Points of other groups are shown when the facilitator reveals them."))
         return
-    say_note(_("Press what a point is to you, as many as fit. A second press takes it away."))
+    say_note(_("Press what a point is to you, more than one if you like. A second press takes it back."))
     data = {
         "points": _points(context),
         "lanes": [{"key": lane.value, "label": shown(label)} for lane, label in LABELS.items()],

@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.translation import N_
 
-MET = N_("When and where the room met. A story may say so; it never dates what is told by it.")
+MET = N_("When and where the room met. A story may say so, but what it tells of is never dated by it.")
 """What the fields for a workshop's date and place are for: a button of help would stand before each of them."""
 
 

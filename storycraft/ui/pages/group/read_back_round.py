@@ -127,7 +127,7 @@ def _state(given: ReadBack) -> str:
     if not given.is_correction:
         return ""
     settled = {
-        Settled.OPEN: _("The tellers have it."),
+        Settled.OPEN: _("Those who tell it decide."),
         Settled.KEPT: named(_("They keep the sentence"), apart(given.reason)),
         Settled.CHANGED: _("They have changed it."),
     }
