@@ -68,7 +68,8 @@ from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, Sente
 from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role
-from storycraft.weavers.quotes.passages import Line, Passage, read_passages
+from storycraft.weavers.quotes.passage_reader import read_passages
+from storycraft.weavers.quotes.passages import Line, Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.weaver import Material, Order, select_material
 

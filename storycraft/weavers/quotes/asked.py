@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role, without
-from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.passages import Passage
 
 _HALF = 0.5
 """The share of what a group said, of which it must be heard with half."""
@@ -102,11 +102,11 @@ def _home_of(question: Passage, parts: Sequence[Part], near: Nearness) -> int:
 
 
 def _small(parts: Sequence[Part]) -> list[Passage]:
-    """What makes no paragraph: what was wished for, and one thing that is new, told in a sentence."""
+    """What makes no paragraph: what was wished for, and the one thing that was new to a group, told in a sentence."""
     wished = [p for part in parts if part.role is Role.QUESTIONS for p in part.passages]
-    few = [part for part in parts if part.role is Role.NEW and len(part.passages) == 1 and not part.asked]
-    alone = [p for part in few for p in part.passages]
-    return [*wished, *(p for p in alone if p.kind is Kind.STATEMENT)]
+    new = [p for part in parts if part.role is Role.NEW and not part.asked for p in part.passages]
+    of_group = Counter(p.group_id for p in new)
+    return [*wished, *(p for p in new if of_group[p.group_id] == 1)]
 
 
 def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:

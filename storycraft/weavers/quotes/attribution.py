@@ -57,13 +57,14 @@ class Attributions:
         within = self._phrases.one("comma") == "within"
         comma = f",{closing}" if within else f"{closing},"
         stopped = sentence[-1:] in STOPS
-        body = sentence.rstrip(STOPS) if sentence[-1:] == "." else sentence
+        # Three dots say that it breaks off.
+        body = sentence.rstrip(STOPS) if sentence[-1:] == "." and sentence[-2:] != ".." else sentence
         # A question is asked in one breath.
         if body[-1:] != "?" and len(body.split()) >= _LONG and (pause := self._pause_of(body)):
             stop = sentence[len(body) :] or ("" if stopped else ".")
             end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
             yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"
-        keeps_stop = stopped and sentence[-1:] != "."
+        keeps_stop = stopped and (sentence[-1:] != "." or body == sentence)
         if keeps_stop and within and clause[:1].isupper():
             yield self.before_quotation(sentence, clause, marks)
         elif keeps_stop:
@@ -100,7 +101,8 @@ class Attributions:
             part, start = body[start : pause.start()], pause.end()
             before += len(part.split())
             inside += part.count("(") - part.count(")")
-            if _PART <= before <= words - _PART and not inside:
+            own = len(re.split(r"[.!?…]\s", body[: pause.start()])[-1].split())
+            if _PART <= before <= words - _PART and own >= _PART and not inside:
                 pauses.append(pause)
         return min(pauses, key=lambda p: abs(len(body) / 2.5 - p.start()), default=None)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 
-_EARLY = 0.6
+_EARLY = 1.2
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _FEW, _MANY = 5, 26
 """Words of a line of what happened later that a story can end with."""
@@ -26,7 +26,7 @@ def openings(
         first = p.stage in stages[:1] or p.stage not in stages
         early = _EARLY * (1 - p.number / last)
         return (
-            p.event > 0 and first and sets_on(p),
+            p.event > 0 and first and sets_on(p) and not p.is_disputed,
             p.event + bool(framed & set(p.cites)) + early,
             p.strength,
             -p.number,
@@ -73,6 +73,6 @@ def follows(passage: Passage, opening: Sequence[Passage]) -> bool:
 
 def _can_end(passage: Passage) -> bool:
     """Whether a passage is a sentence of some length, of nobody in particular, which says what is so."""
-    wants = passage.leaning or passage.dissent or passage.wished
+    wants = passage.leaning or passage.dissent or passage.wished or passage.is_disputed
     of_one = passage.person == "one" or role_of(passage.points[0])
     return passage.kind is Kind.STATEMENT and _FEW <= passage.words <= _MANY and not (wants or of_one)

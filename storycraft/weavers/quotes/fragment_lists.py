@@ -63,9 +63,9 @@ class FragmentLists:
         texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in some]
         if not all(texts):
             return None
-        things = self._tell.phrases.joined(
-            [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
-        )
+        marked = [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
+        is_new = len(texts) == 1 and some[0].lane is Lane.NEW
+        things = self._tell.thing(texts[0]) if is_new else self._tell.phrases.joined(marked)
         use = "of_stage" if part.role is Role.STAGE else self._use(some[0], part, again=again)
         forms = self._tell.forms(use, at=name.at, name=name.name, things=things)
         return self._tell.writer.first_certain([(f"{form}.", cites) for form in forms])
@@ -81,7 +81,7 @@ class FragmentLists:
 
     def _note(self, passage: Passage) -> None:
         self._tell.group, self._tell.speaker = passage.group_id, ""
-        self._tell.marks_in_a_row = 0
+        self._tell.marks_in_a_row, self._tell.begins = 0, False
 
     def _one_by_one(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
         for passage in fragments:

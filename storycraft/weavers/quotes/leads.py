@@ -61,7 +61,7 @@ class Leads:
         )
         if not title:
             return []
-        cites = tuple(cid for p in part.passages for cid in p.cites)
+        cites = tuple(cid for p in (*part.passages, *part.asked) for cid in p.cites)
         ids = list(dict.fromkeys(p.group_id for p in part.passages))
         names = self._tell.phrases.joined([self._tell.names.group(gid).name for gid in ids])
         key = "thread" if len(ids) > 1 else "thread_of_one"

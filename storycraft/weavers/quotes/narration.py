@@ -8,7 +8,8 @@ from storycraft.domain.story import Frame
 from storycraft.receipts.check import Sources
 from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.attribution import Attributions, capital
-from storycraft.weavers.quotes.passages import Passage, reads_as_it_stands
+from storycraft.weavers.quotes.passage_reader import reads_as_it_stands
+from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import unwrapped
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
@@ -29,9 +30,10 @@ class Narration:
     `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
     paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
     `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
-    been the subject of a sentence, `has_but` whether a "but" stands in this paragraph, `taken_up` the beginnings with which
-    the next sentence takes up a word of another group, `has_taken_up` whether one of this paragraph did,
-    `has_said_so` whether it has told that something rang true with the group.
+    been the subject of a sentence, `begins` whether the next sentence is the first of its paragraph, `has_but` whether
+    a "but" stands in this paragraph, `taken_up` the beginnings with which the next sentence takes up a word of another
+    group, `has_taken_up` whether one of this paragraph did, `has_said_so` whether it has told that something rang true
+    with the group.
     """
 
     material: Material
@@ -48,6 +50,7 @@ class Narration:
     marks_in_a_row: int = 0
     doer_named: bool = False
     has_but: bool = False
+    begins: bool = True
     taken_up: list[str] = field(default_factory=list)
     has_taken_up: bool = False
     has_said_so: bool = False
@@ -63,7 +66,7 @@ class Narration:
         return Narration(
             material=material,
             phrases=phrases,
-            names=SpokenNames(groups, phrases, (c.speaker for c in material.contributions)),
+            names=SpokenNames(groups, phrases, material.contributions),
             said=Attributions(phrases, seed),
             writer=SentenceWriter(sources, frame, material.language),
             us=material.group.id if material.group and telling in _AS_WE else "",
@@ -73,9 +76,10 @@ class Narration:
             turn=seed,
         )
 
-    def begin_paragraph(self) -> None:
-        """Forget who was named: a paragraph says it anew."""
-        self.group, self.speaker, self.marks_in_a_row, self.doer_named = "", "", 0, False
+    def begin_paragraph(self, group_id: str = "") -> None:
+        """Forget who was named: a paragraph says it anew, unless it goes on with words of the group that spoke last."""
+        self.group = self.group if group_id == self.group else ""
+        self.speaker, self.marks_in_a_row, self.doer_named, self.begins = "", 0, False, True
         self.in_marks = self.has_but = self.has_said_so = False
 
     def knows(self, passage: Passage) -> bool:

@@ -22,6 +22,8 @@ _BETWEEN = frozenset(("de", "d", "any"))
 """Words between a denial and its thing: "pas de clé", "not any key"."""
 _HALF = 0.5
 """The share of a saying's words that a long one must make to count alone."""
+_DENIED = 4
+"""Words before a thing among which its denial stands."""
 _LONG = 5
 """Letters of a word that says enough by itself."""
 
@@ -116,7 +118,7 @@ def _denies(one: str, other: str, language: str) -> bool:
     """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
     code = base_language(language)
     affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
-    things = _things(other, language).keys() & _denied(one, language)
+    things = _things(other, language).keys() & denied_words(one, language)
     return any(
         clause.negations
         and len(clause.stems) == 1
@@ -126,7 +128,7 @@ def _denies(one: str, other: str, language: str) -> bool:
     )
 
 
-def _denied(text: str, language: str) -> set[str]:
+def denied_words(text: str, language: str) -> set[str]:
     """The stems behind an article or a denial, as in "pas de clé" and "no tenemos llave": "not at work" denies no work."""
     code, phrases = base_language(language), phrases_of(language)
     found = [word for word in words(text, code) if word.folded not in _BETWEEN]
@@ -135,7 +137,9 @@ def _denied(text: str, language: str) -> set[str]:
     stems = set[str]()
     for place, word in enumerate(found[1:], 1):
         verb = place > 1 and said[place - 2] in denials and said[place - 1] not in phrases.words("joining")
-        if verb or said[place - 1] in denials | phrases.words("determiners"):
+        # "We had no key", "we didn't have a key"; and not "I did not know that there was a key".
+        near = not denials.isdisjoint(said[max(0, place - _DENIED) : place])
+        if verb or (near and said[place - 1] in denials | phrases.words("determiners")):
             stems.add(word.stem)
     return stems
 

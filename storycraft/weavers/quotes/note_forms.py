@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.notes import is_deed_of_speaker, topic_of, without_heading
-from storycraft.weavers.quotes.passages import Kind, Line, Passage, reads_as_it_stands
+from storycraft.weavers.quotes.passage_reader import reads_as_it_stands
+from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.point_sentences import role_of
 

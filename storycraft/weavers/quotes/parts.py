@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from storycraft.domain.workshop import Thread
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.sides import facing
 
 BREATH = 5
 """Passages in one paragraph, before a listener needs a pause."""
@@ -140,4 +141,4 @@ def _each_group_once(part: Part) -> tuple[Passage, ...]:
     def place(passage: Passage) -> tuple[bool, int, bool]:
         return shared and passage.is_saying, groups.index(passage.group_id), passage.is_saying
 
-    return tuple(sorted(part.passages, key=place))
+    return tuple(facing(sorted(part.passages, key=place)))

@@ -19,6 +19,8 @@ _OF_A_VERB = 4
 """Letters by which a verb of saying is known in what was said."""
 _A_QUESTION = 5
 """Words of a question that is more than the exclamation of somebody who goes on."""
+_OF_A_GROUP = ("noted", "remembered")
+"""What a group does otherwise than saying it."""
 _IN_A_ROW = 2
 """Sentences in quotation marks, one after the other, before the next begins with who speaks."""
 
@@ -32,16 +34,24 @@ class PassageTeller:
         self._frames: tuple[str, ...] = ()
         self._framed = False
         self._as_group = False
+        self._named_later = False
 
     def sentences(
-        self, passage: Passage, before: Sequence[Passage], *, as_group: bool = False
+        self,
+        passage: Passage,
+        before: Sequence[Passage],
+        *,
+        as_group: bool = False,
+        later: Sequence[Passage] = (),
     ) -> Iterator[Sentence]:
         """The sentences of a passage; a line that cannot be told so that it holds is skipped.
 
-        `before` are the passages that the paragraph has told. With `as_group` the group tells it, whoever of it
-        spoke; only what somebody says of himself keeps its speaker.
+        `before` are the passages that the paragraph has told, `later` those of the same group that it has still to tell:
+        who speaks there names the group too. With `as_group` the group tells it, whoever of it spoke; only what somebody
+        says of himself keeps its speaker.
         """
         first, self._as_group = True, as_group
+        self._named_later = any(role_of(p.points[0]) or self.is_quoted(p.lines[0], p) for p in later)
         breaths = list(self._in_breaths(passage))
         alone = (
             self.is_quoted(breaths[0], passage)
@@ -74,12 +84,14 @@ class PassageTeller:
         tries = self._quoted(text, [])
         here = self._tell.knows(passage) and not passage.points[0].speaker
         # Behind "they said" the reader knows whose question it is.
-        told_so = here and self._tell.has_said_so
-        if not told_so and (self._tell.names.several or not here):
-            use, who = "asked_here" if here else "asked", self._who(passage, "many")
-            tries = [*self._quoted(text, self._tell.said.all(use, who=who)), *tries]
+        told_so = here and self._tell.has_said_so and "?" in text
+        if not told_so and (self._tell.names.several or not here or "?" not in text):
+            who = self._tell.names.person(passage.points[0], known=True)
+            # Which table asked is no matter of the story: it stands with the source.
+            clauses = self._tell.said.all("asked_here" if here else "asked", who=who)
+            tries = [*self._quoted(text, clauses), *tries]
         elif len(passage.lines) == 1 and passage.lines[0].plain:
-            tries.insert(0, text)
+            tries.insert(0, ended(text))
         if found := self._tell.writer.first_that_holds(tries, passage.cites):
             self._tell.group = passage.group_id
             self._note(found)
@@ -96,7 +108,7 @@ class PassageTeller:
     def last_line(self, passage: Passage) -> Iterator[Sentence]:
         """The line that a story ends with, in quotation marks, with who said it."""
         text = " ".join(ended(line.text) for line in passage.lines[:-1]) + f" {passage.lines[-1].text}"
-        clauses = self._tell.said.all("said_quoted", who=self._who(passage, "many"))
+        clauses = self._said_by(passage, "many", "said_quoted")
         if found := self._tell.writer.first_that_holds(self._quoted(text.strip(), clauses), passage.cites):
             yield found
 
@@ -115,7 +127,7 @@ class PassageTeller:
         quoted = self._quoted(line.text, of_quotation)
         told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
         self._tell.in_marks, self._tell.speaker = is_quoted, role
-        if not self._leads_to_an_i(passage):
+        if not (self._leads_to_an_i(passage) or self._is_named_later(passage)):
             self._tell.group = passage.group_id
         return [*tries, *told]
 
@@ -159,7 +171,7 @@ class PassageTeller:
         for form in begun:
             if told and ":" not in told and self._tell.goes_on_small(told):
                 yield ended(f"{form}{colon} {self._tell.behind_colon(told)}")
-            elif not told:
+            elif not (told or role_of(passage.points[0])):
                 yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
     def _bare(self, line: Line) -> list[str]:
@@ -209,20 +221,36 @@ class PassageTeller:
             return [], []
         # An "I" has somebody who says it.
         has_speaker = first.person != "one" or role or self._tell.phrases.is_silent
-        if known and has_speaker and self._goes_on(role, quoted=quoted):
+        # What nobody in particular does is told by the story, and not by whoever spoke before it.
+        of_nobody = not (first.person == "one" or role or quoted or passage.sides)
+        if known and not (role or quoted) and self._is_said_there(passage):
+            return self._tell.said.all("rang_said"), []
+        if known and has_speaker and (of_nobody or self._goes_on(role, quoted=quoted)):
+            return [], []
+        if self._is_named_later(passage):
             return [], []
         use = self._verbs_of(first, passage, known=known, role=role)
-        who = self._who(passage, first.person)
-        of_quotation = [form.format(who=who) for form in self._tell.phrases.all(f"{use}_quoted")]
-        clauses = self._tell.said.all(f"{use}_quoted" if quoted else use, who=who)
-        clauses = sorted(clauses, key=lambda clause: _echoes(clause.replace(who, ""), passage))
-        return clauses, clauses if quoted else of_quotation
+        clauses = self._said_by(passage, first.person, f"{use}_quoted" if quoted else use)
+        return clauses, clauses
+
+    def _is_said_there(self, passage: Passage) -> bool:
+        """Whether somebody says it also where one knows the group: a "we" at the beginning, and what others dispute."""
+        disputed = passage.sides and not passage.heard
+        begun_by_all = self._tell.begins and passage.lines[0].person == "many"
+        several = self._tell.names.several and not self._tell.phrases.is_silent
+        return several and bool(disputed or begun_by_all)
 
     def _leads_to_an_i(self, passage: Passage) -> bool:
         """Whether a thing is told before somebody speaks of himself: who that is stands beside the words of the "I"."""
         first = passage.lines[0]
         behind = any(line.person == "one" for line in passage.lines[1:])
         return behind and not (first.person or passage.dissent or self.is_quoted(first, passage))
+
+    def _is_named_later(self, passage: Passage) -> bool:
+        """Whether the story tells it, of nobody in particular, before somebody of the group is named who speaks."""
+        of_nobody = not (passage.person or passage.sides or role_of(passage.points[0]))
+        quoted = self.is_quoted(passage.lines[0], passage)
+        return self._named_later and of_nobody and not quoted and not self._tell.knows(passage)
 
     def _goes_on(self, role: str, *, quoted: bool) -> bool:
         """Whether the next words are read as those of who spoke last, by role or else by group.
@@ -251,25 +279,28 @@ class PassageTeller:
         return "added" if known and not role else "said"
 
     def _speaker(self, passage: Passage) -> str:
-        """The role that is named with a passage: none where the group tells it, and nobody else was named last."""
-        role, last = role_of(passage.points[0]), self._tell.speaker
-        return "" if self._is_told_by_all(passage) and last in ("", role) else role
+        """The role that is named with a passage: none where the group tells it."""
+        return "" if self._is_told_by_all(passage) else role_of(passage.points[0])
 
     def _is_told_by_all(self, passage: Passage) -> bool:
-        """Whether the group tells it: nobody in it speaks of himself, or did something without saying who did."""
+        """Whether the group tells it: nobody in it speaks of himself, or did something without saying who did.
+
+        Who speaks first of a group is named, and so is who says what others dispute.
+        """
         lacks_doer = self._tell.phrases.rule("nobody_does").match(passage.lines[0].text)
         quoted = self.is_quoted(passage.lines[0], passage)
-        return self._as_group and not (quoted or lacks_doer)
+        first = self._tell.begins or not self._tell.knows(passage)
+        is_named = role_of(passage.points[0]) and (passage.sides or first)
+        return self._as_group and not (quoted or lacks_doer or is_named)
 
-    def _who(self, passage: Passage, person: str) -> str:
-        """Who spoke: a role where it is named, else the group or somebody of it in turn."""
-        self._tell.turn += 1
-        if self._is_told_by_all(passage) and not self._tell.knows(passage):
-            return self._tell.name_of(passage).name
-        role = self._speaker(passage)
-        if role or person == "one" or self._tell.knows(passage) or (not person and self._tell.turn % 2):
-            return self._tell.somebody(passage, behind=True)
-        return self._tell.name_of(passage).name
+    def _said_by(self, passage: Passage, person: str, use: str) -> list[str]:
+        """The clauses about who said it: somebody by role, or else where it was said."""
+        if self._speaker(passage) or person == "one" or self._tell.knows(passage):
+            who = self._tell.somebody(passage, behind=True)
+            clauses = self._tell.said.all(use, who=who)
+            return sorted(clauses, key=lambda clause: _echoes(clause.replace(who, ""), passage))
+        name, kind = self._tell.name_of(passage), use.partition("_")[0]
+        return self._tell.said.all(f"{kind if kind in _OF_A_GROUP else 'said'}_at", at=name.at, who=name.name)
 
     def _in_breaths(self, passage: Passage) -> Iterator[Line]:
         """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks."""
@@ -299,6 +330,7 @@ class PassageTeller:
         return few and goes_on and not heading_of(first, passage, self._tell.phrases)
 
     def _note(self, sentence: Sentence) -> None:
+        self._tell.begins = False
         marks = self._tell.phrases.marks[0]
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0

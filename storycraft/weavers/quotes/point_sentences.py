@@ -12,7 +12,9 @@ from storycraft.weavers.quotes.phrases import phrases_of
 QUOTES = MARKS - {"'", "’", "‘"}
 """Marks that open or close a quotation, without those that are apostrophes too."""
 _ASIDE = re.compile(r"\(([^()]{1,40})\)\s+(\w.*)")
-_SMALL_BEGINNING = re.compile(r"((?<=[^\W\d_]{2})|(?<=\d{4}))([.!?])\s(?=[^\W\d_])")
+_SMALL_BEGINNING = re.compile(
+    r"((?<=[^\W\d_]{2})|(?<=\d{4})|(?<=[€$£%])|(?<=\d[^\W\d_]))([.!?])\s(?=[^\W\d_])"
+)
 _A_WORD = 40
 """Characters beside a full stop that hold the words next to it."""
 _AN_ABBREVIATION = 4

@@ -15,9 +15,11 @@ from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.meanings import meanings_here
 from storycraft.weavers.quotes.asked import with_few_questions
 from storycraft.weavers.quotes.parts import Part
-from storycraft.weavers.quotes.passages import MOST_WORDS, Kind, Passage, read_passages
+from storycraft.weavers.quotes.passage_reader import MOST_WORDS, read_passages
+from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import choose_passages
+from storycraft.weavers.quotes.sides import with_sides
 from storycraft.weavers.quotes.story_plan import Planner
 from storycraft.weavers.quotes.storyteller import Storyteller
 from storycraft.weavers.quotes.titles import title_of
@@ -25,7 +27,9 @@ from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watche
 
 _NOBODY = Silent()
 _TRIES = 3
-"""How often fewer passages are chosen, where the story became too long."""
+"""How often passages are chosen, where the story became too long or too short."""
+_ENOUGH = 0.9
+"""The share of the ordered words from which a story is long enough."""
 
 
 class QuoteWeaver:
@@ -108,20 +112,28 @@ def _held(text: Sequence[Paragraph], material: Material, frame: Frame) -> list[P
 
 
 def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> _Told:
-    """Choose, plan and tell; fewer passages where the text became too long."""
+    """Choose, plan and tell; fewer passages where the text became too long, more where it became too short."""
     passages = _read(material, ordered_words(order.length))
     room = ordered = ordered_words(order.length)
+    told, before = _Told(passages, (), []), tuple[Passage, ...]()
     for _ in range(_TRIES):
         chosen = choose_passages(passages, material, frame, room, order.seed)
+        if chosen == before:
+            break  # nothing is left that could be told
+        before = chosen
         if order.telling.key != "questions":
             planner = Planner(material, frame, chosen)
             chosen = with_few_questions(chosen, passages, planner.asking, planner.near)
         parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
         text = _tell(material, frame, order, parts, watcher)
-        if count_words(text) <= (1 + MISSED_BY) * ordered:
+        words = max(1, count_words(text))
+        fits = words <= (1 + MISSED_BY) * ordered
+        if fits or not told.text:
+            told = _Told(passages, parts, text)
+        if fits and words >= _ENOUGH * ordered:
             break
-        room = int(room * 0.9 * ordered / count_words(text))
-    return _Told(passages, parts, text)
+        room = int(room * (1.0 if fits else 0.9) * ordered / words)
+    return told
 
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
@@ -130,7 +142,7 @@ def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
     while True:
         passages = read_passages(material.contributions, material.language, most_words)
         if sum(p.words for p in passages) >= ordered / 2 or most_words > ordered:
-            return passages
+            return with_sides(passages, material.language)
         most_words *= 2
 
 

@@ -11,7 +11,7 @@ from storycraft.text.quotations import quotations
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.narration import ended
-from storycraft.weavers.quotes.passages import read_passages
+from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenNames
@@ -38,7 +38,7 @@ class _Retelling:
     def __init__(self, material: Material, frame: Frame) -> None:
         self._phrases: Phrases = phrases_of(material.language)
         self._language = material.language
-        self._names = SpokenNames(material.groups, self._phrases, (c.speaker for c in material.contributions))
+        self._names = SpokenNames(material.groups, self._phrases, material.contributions)
         self._said = Attributions(self._phrases, 0)
         sources = Sources.of(material.contributions, material.groups, material.language, material.known)
         self._writer = SentenceWriter(sources, frame, material.language)

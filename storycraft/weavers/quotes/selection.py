@@ -10,10 +10,19 @@ from storycraft.domain.workshop import Lane
 from storycraft.drafts.voices import FLOOR
 from storycraft.threads.lanes import lanes_of
 from storycraft.weavers.quotes.nearness import count_near
+from storycraft.weavers.quotes.parts import without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.weaver import Material
 
+_FULL = 1.12
+"""How much of the ordered length may be filled, before a draft is too long for its order."""
+_OF_ONE_THREAD = 0.6
+"""The share of the words that are left, which the strongest thread may take."""
+_DISPUTED = 0.3
+"""What a passage gains by its other side."""
+_HEARD = 0.6
+"""What it loses where it is only heard of others, and nobody of the room says otherwise."""
 _ATTRIBUTED = 4
 """Words that the clause about who spoke and the sentences between add to each passage."""
 _ASKED = 120
@@ -47,6 +56,10 @@ def choose_passages(
     if sum(_cost(p) for p in passages) <= words:
         return tuple(passages)
     chosen = _musts(passages, material, worth)
+    chosen += _strongest_thread(
+        without(passages, chosen), material, worth, words - sum(_cost(p) for p in chosen)
+    )
+    chosen = _with_sides(chosen, passages)
     asked = max(1, words // _ASKED) - sum(_is_question(p) for p in chosen)
     left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
     chosen += [p for p in left if _is_question(p)][: max(0, asked)]
@@ -60,10 +73,11 @@ def choose_passages(
         heard = {gid: sum(len(p.points) for p in chosen if p.group_id == gid) for gid in share}
         gid = min({p.group_id for p in left}, key=lambda g: (heard[g] / share[g], g))
         best = next(p for p in left if p.group_id == gid)
-        left.remove(best)
-        if told + _cost(best) <= words * 1.05:
-            chosen.append(best)
-            told += _cost(best)
+        both = _with_sides([best], left)
+        left = without(left, both)
+        if told + sum(_cost(p) for p in both) <= words * _FULL:
+            chosen += both
+            told += sum(_cost(p) for p in both)
     return tuple(p for p in passages if p in chosen)
 
 
@@ -107,7 +121,8 @@ def _is_bare(passage: Passage) -> bool:
     ):
         return False
     says = passage.person or passage.denials or _is_question(passage) or passage.asks
-    return passage.kind is Kind.FRAGMENT and not says and passage.strength < _A_TELLING_NOTE
+    told = says or passage.quarrel or passage.sides
+    return passage.kind is Kind.FRAGMENT and not told and passage.strength < _A_TELLING_NOTE
 
 
 def _is_question(passage: Passage) -> bool:
@@ -115,13 +130,41 @@ def _is_question(passage: Passage) -> bool:
 
 
 def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, float]) -> list[Passage]:
-    """The best event, the best passage of each group, and one of each lane that must not be lost."""
+    """The best event, the best passage of each group, what rang true with it, one of each lane that must not be lost."""
     events = best_events(passages)[:1]
-    spoken = _of_lanes(passages, material)
+    rang = [[p for p in passages if p.is_saying and p.group_id == gid] for gid in _groups(passages)]
+    spoken = [*_of_lanes(passages, material), *rang]
     musts = [*events, *(max(part, key=lambda p: worth[p.id]) for part in spoken if part)]
     unheard = [gid for gid in _groups(passages) if gid not in {p.group_id for p in musts}]
     of_groups = ([p for p in passages if p.group_id == gid] for gid in unheard)
     return list(dict.fromkeys((*musts, *(max(part, key=lambda p: worth[p.id]) for part in of_groups))))
+
+
+def _strongest_thread(
+    passages: Sequence[Passage], material: Material, worth: Mapping[str, float], words: int
+) -> list[Passage]:
+    """The passages of the thread that people kept and most groups speak of, the best first, as many as fit in.
+
+    It may take the greater part of so many words, so that it is told whole before small remarks are.
+    """
+    told = [p for p in passages if not _is_question(p)]
+    kept = [
+        [p for p in told if not set(thread.contribution_ids).isdisjoint(p.cites)]
+        for thread in material.threads
+        if thread.accepted
+    ]
+    best = max(kept, key=lambda some: (len({p.group_id for p in some}), len(some)), default=[])
+    found, room = list[Passage](), _OF_ONE_THREAD * words
+    for passage in sorted(best, key=lambda p: -worth[p.id]):
+        if (room := room - _cost(passage)) >= 0:
+            found.append(passage)
+    return found
+
+
+def _with_sides(chosen: Sequence[Passage], passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with their other sides: both sides of a matter are told, or neither."""
+    sides = {cid for p in chosen for cid in p.sides}
+    return [*chosen, *(p for p in passages if p.id in sides and p not in chosen)]
 
 
 def _of_lanes(passages: Sequence[Passage], material: Material) -> list[list[Passage]]:
@@ -158,6 +201,8 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
         + _IN_A_LANE * (p.lane in (Lane.RESONATES, Lane.NEW))
         + _FRAMED * bool(framed & set(p.cites))
         + _FOLLOWS * (p.id in followers)
+        + _DISPUTED * bool(p.sides)
+        - _HEARD * (p.heard and not p.sides)
         + _SHARED * min(3, sum(spread[stem] > 1 for stem in p.stems))
         + _IN_COMMON * min(2, common[p.id])
         + 0.01 * chance.random()

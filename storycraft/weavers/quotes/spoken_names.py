@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storycraft.domain.workshop import ROOM, Contribution, Group
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.point_sentences import role_of
+from storycraft.weavers.quotes.posts import Posts
 from storycraft.weavers.quotes.spoken_roles import SpokenRoles
 
 _ENDINGS = (("der", "er"), ("die", "e"), ("das", "es"))
@@ -24,9 +25,12 @@ class SpokenName:
 class SpokenNames:
     """The groups and speakers of a room, as they are named in its language."""
 
-    def __init__(self, groups: Iterable[Group], phrases: Phrases, roles: Iterable[str] = ()) -> None:
+    def __init__(
+        self, groups: Iterable[Group], phrases: Phrases, points: Sequence[Contribution] = ()
+    ) -> None:
         self._phrases = phrases
-        self._roles = SpokenRoles(phrases, roles)
+        self._roles = SpokenRoles(phrases, (c.speaker for c in points))
+        self._posts = Posts(points, phrases)
         self._forms = {group.id: self._form(" ".join(group.name.split())) for group in groups}
         self.several = len(self._forms) > 1
 
@@ -46,6 +50,8 @@ class SpokenNames:
         role, more = self._role_of(contribution)
         somebody = self._phrases.one("one_of_us" if us and not role else "somebody")
         named = self._roles.with_article(role) or ("" if role and somebody else role or somebody)
+        if post := self._posts.with_definite(named, role_of(contribution)) if not more else "":
+            return self._belonging(post, "" if hidden else self.group(contribution.group_id).at)
         if named:
             return self._belonging(f"{named} ({more})" if more else named, of)
         if not role:
@@ -83,7 +89,8 @@ class SpokenNames:
         if self._phrases.language == "en" and words[0] == "The":
             name = f"the {' '.join(words[1:])}"
         single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
-        return _forms(single or self._phrases.one("groups", "other"), name)
+        plural = self._phrases.one("groups", "plural") if _is_plural(words[-1]) else ""
+        return _forms(single or plural or self._phrases.one("groups", "other"), name)
 
     def _headed(self, words: list[str], heads: list[str], forms: str) -> SpokenName:
         """A name with its noun: "the Blue table"; "Group A" is a name by itself, "the table by the stove" is not."""
@@ -118,6 +125,11 @@ class SpokenNames:
         typed = len(words) > 1 and words[0].casefold() in self._phrases.words("role_articles")
         heads = (line.split("=")[0].split() for line in self._phrases.all("groups", "heads"))
         return words[1:] if typed and any(self._is_headed(words[1:], head) for head in heads) else words
+
+
+def _is_plural(word: str) -> bool:
+    """Whether an English noun is of several: "Lower plots", and neither "Harris" nor "Night class"."""
+    return word[:1].islower() and word.endswith("s") and not word.endswith("ss")
 
 
 def _forms(line: str, name: str) -> SpokenName:

@@ -14,6 +14,7 @@ from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.plan_order import chained, different, unlike
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
+from storycraft.weavers.quotes.sides import side_by_side
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
 
@@ -229,7 +230,9 @@ class Planner:
         parts = list[Part]()
         for gid in order:
             own = [p for p in passages if p.group_id == gid]
-            told = sorted(own, key=self._stage_place if self._is_staged else _place_in_group)
+            told = list(
+                side_by_side(sorted(own, key=self._stage_place if self._is_staged else _place_in_group))
+            )
             rang = [p for p in sayings if p.group_id == gid]
             *most, last = split_evenly(told) or [[]]
             parts += [Part(Role.GROUP, tuple(some)) for some in (*most, [*last, *rang]) if some]
@@ -239,15 +242,15 @@ class Planner:
         return Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
 
     def _new(self, passages: Sequence[Passage]) -> list[Part]:
-        new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
+        new = [p for p in passages if p.lane is Lane.NEW and not (p.sides or self._is_question(p))]
         return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
     def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
         return [Part(role, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
-        """Without questions and what is new: they are told near the end."""
-        return [p for p in passages if not self._is_question(p) and p.lane is not Lane.NEW]
+        """Without questions, and what is new and has no other side: they are told near the end."""
+        return [p for p in passages if not self._is_question(p) and (p.lane is not Lane.NEW or p.sides)]
 
     def _is_question(self, passage: Passage) -> bool:
         """Whether it was posted as a question or only asks, or asks among other things and was sorted there.

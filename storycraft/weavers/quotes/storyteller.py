@@ -1,9 +1,11 @@
 """Writes the parts of a story as paragraphs: what leads in, and each group's words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.fragment_lists import FragmentLists
 from storycraft.weavers.quotes.leads import Leads
@@ -46,7 +48,8 @@ class Storyteller:
             yield setting
         for number, part in enumerate(parts):
             if not (waiting and part.role is Role.QUESTIONS):
-                self._narration.begin_paragraph()
+                goes_on = part.passages[:1] if part.role not in (Role.NEW, Role.QUESTIONS) else ()
+                self._narration.begin_paragraph(goes_on[0].group_id if goes_on else "")
             led = list(self._leads.into(part))
             waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
@@ -59,16 +62,17 @@ class Storyteller:
 
     def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
         """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
-        if not (led and body and part.lead):
+        if not (led and body):
             return [*led, *body]
-        lead, (first, *rest) = led[0].text.rstrip("."), body
+        lead, (first, *rest) = led[0].text.rstrip(".: "), body
         place = capital(self._narration.name_of((*part.passages, *part.asked)[0]).at)
         colon = self._narration.phrases.one("colon")
         if first.text.startswith(f"{place}{colon}"):
             joined = f"{lead}, {first.text[:1].lower()}{first.text[1:]}"
         else:
             joined = f"{lead}{colon} {self._narration.small(first.text)}"
-        sentence = self._narration.writer.first_certain([(joined, first.cites)])
+        cites = tuple(dict.fromkeys((*first.cites, *led[0].cites)))
+        sentence = self._narration.writer.first_certain([(joined, cites)])
         fits = joined.count(colon) == 1 and self._narration.goes_on_small(first.text)
         return [sentence, *rest] if sentence and fits else [*led, *body]
 
@@ -88,8 +92,12 @@ class Storyteller:
             yield from self._block(block, part, before)
             before += block
         for passage in part.asked:
-            asks = passage.asks and not self._is_wish(passage)
-            yield from self._passages.asked(passage) if asks else self._passages.sentences(passage, [])
+            if passage.asks and not self._is_wish(passage):
+                yield from self._passages.asked(passage)
+            elif self._is_listed(passage, replace(part, role=Role.NEW)) and passage.lane is Lane.NEW:
+                yield from self._lists.sentences([passage], replace(part, role=Role.NEW), before)
+            else:
+                yield from self._passages.sentences(passage, [])
 
     def _block(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         """The words of one group: what was said, a few words enumerated, and behind it what rang true.
@@ -110,8 +118,10 @@ class Storyteller:
             told.append(passage)
         if part.role in _ENUMERATED:
             yield from self._lists.sentences(listed, part, before)
-        for passage in self._alternating(said):
-            yield from self._passages.sentences(passage, told, as_group=len(said) > 1)
+        left = list(self._alternating(said))
+        while left:
+            passage, later = left.pop(0), [] if before or opening else left
+            yield from self._passages.sentences(passage, told, as_group=len(said) > 1, later=later)
             told.append(passage)
         if part.role not in _ENUMERATED:
             yield from self._lists.sentences(without(listed, rang), part, before)
@@ -132,7 +142,10 @@ class Storyteller:
         """Whether a passage is enumerated: a saying, a few words that are new or of a stage, or a short note of nobody."""
         text = passage.lines[0].text
         own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
-        is_named = part.role is Role.NEW and topic_of(text, self._narration.phrases)
+        # "A bell instead of a list." is new, and says so only where something says it.
+        phrases = self._narration.phrases
+        is_thing = phrases.rule("of_a_thing").search(text) and not phrases.rule("verbs").search(text)
+        is_named = part.role is Role.NEW and (topic_of(text, phrases) or is_thing)
         lacks_doer = passage.is_saying and self._narration.phrases.rule("nobody_does").match(text)
         named = is_named and not own and len(passage.lines) == 1
         if passage.kind is not Kind.FRAGMENT and not (named or lacks_doer):

@@ -26,17 +26,19 @@ class Gathered:
 def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     """Paragraphs around threads that people kept, a thing that several groups speak of, what rang true, and one matter.
 
-    Threads that only code proposed lead no paragraph: they share words at best.
+    What is disputed stands beside its other side. Threads that only code proposed lead no paragraph: they share words at
+    best.
     """
     near = Nearness(passages, material.language)
     threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
     by_thread, rest = _by_thread(passages, threads)
     parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
     by_theme, rest = _by_theme(rest, near)
+    by_sides, rest = _by_sides(rest)
     rang, rest = _by_what_rang_true(rest, near)
     sayings = [p for p in rest if p.is_saying]
     by_matter, rest = _by_matter(without(rest, sayings), near)
-    parts, alone = _with_near([*parts, *by_theme, *rang, *by_matter], rest, near)
+    parts, alone = _with_near([*parts, *by_theme, *by_sides, *rang, *by_matter], rest, near)
     broken = [
         replace(part if number == 0 else Part(part.role, ()), passages=tuple(some))
         for part in parts
@@ -67,9 +69,16 @@ def _by_thread(
     for thread in threads:
         basket = [p for p in left if not set(thread.contribution_ids).isdisjoint(p.cites)]
         if len(basket) > 1:
+            basket = _with_sides(basket, left)
             baskets.append((thread, basket))
             left = without(left, basket)
     return baskets, left
+
+
+def _with_sides(basket: Sequence[Passage], left: Sequence[Passage]) -> list[Passage]:
+    """The passages with what others say otherwise of the same, also where nobody put it there."""
+    disputing = {cid for p in basket for cid in p.sides}
+    return [*basket, *(p for p in left if p.id in disputing and p not in basket)]
 
 
 def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tuple[Passage, ...]:
@@ -99,12 +108,26 @@ def _by_what_rang_true(passages: Sequence[Passage], near: Nearness) -> tuple[lis
     return parts, left
 
 
+def _by_sides(passages: Sequence[Passage]) -> tuple[list[Part], list[Passage]]:
+    """Paragraphs of what one group says and another disputes; and the rest."""
+    left, parts = list(passages), list[Part]()
+    for passage in passages:
+        some = _with_sides([passage], left) if passage in left else []
+        while len(more := _with_sides(some, left)) > len(some):
+            some = more
+        if len({p.group_id for p in some}) > 1:
+            parts.append(Part(Role.THREAD, tuple(_by_group(some))))
+            left = without(left, some)
+    return parts, left
+
+
 def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
     """Paragraphs of the passages that have one word which several groups come back to; and the rest."""
     left, parts = list(passages), list[Part]()
     for word, having in near.by_thing(passages):
         some = [p for p in having if p in left]
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
+            some = _with_sides(some, left)
             told = sorted(_by_group(some), key=lambda p: p.is_saying)
             parts.append(Part(Role.THREAD, tuple(told), word=word))
             left = without(left, some)

@@ -52,9 +52,10 @@ def _titles(parts: Sequence[Part], material: Material, cited: frozenset[str]) ->
 
 
 def _of_place(passage: Passage, opening: set[str], phrases: Phrases) -> float:
-    """What a clause gains as one of the opening, and loses where its point is a wish or says what is missing."""
+    """What a clause gains as one of the opening, and loses where its point is a wish, misses something or is disputed."""
     wished = any(phrases.rule("wish").search(line.text) for line in passage.lines)
-    return 0.4 * (passage.id in opening) - 1.2 * wished
+    heard = any(has_mood(line.text, (HEARSAY,), phrases.language) for line in passage.lines)
+    return 0.4 * (passage.id in opening) - 1.2 * wished - 2.5 * (passage.denied or passage.heard or heard)
 
 
 def capital_title(clause: str) -> str:
@@ -132,16 +133,21 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
         return 0.0
     facts = specifics(clause, code)
     alone = {w.folded for w in words(clause, code)} & phrases.words("one")
+    has_verb = bool(phrases.rule("verbs").search(clause))
+    of_what_was_named = bool(
+        phrases.rule("takes_up").match(clause) or phrases.rule("of_somebody").search(clause)
+    )
     return (
         0.6 * sum(min(3, spread[stem] - 1) for stem in stems) / len(stems)
-        + 0.9 * bool(negations(clause, code) or phrases.rule("turning").search(clause))
+        + 0.9 * (has_verb and bool(negations(clause, code) or phrases.rule("turning").search(clause)))
         + 0.4 * bool(facts.quantities or facts.moments)
-        + 0.4 * bool(phrases.rule("verbs").search(clause))
+        + 0.4 * has_verb
+        - 1.2 * of_what_was_named
         + 0.3 * min(3, len(stems))
         - 0.6 * bool(alone)
         - 1.4 * clause[:1].isdigit()
         - 0.8 * bool(phrases.rule("nobody_does").match(clause))
         - 1.2 * has_mood(clause, (HEARSAY,), language)
-        - 0.8 * (not phrases.rule("verbs").search(clause))
+        - 0.8 * (not has_verb)
         - 0.8 * bool(phrases.rule("wish").search(clause))
     )

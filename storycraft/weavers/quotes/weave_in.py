@@ -10,7 +10,7 @@ from storycraft.domain.workshop import Contribution
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.text.words import content
 from storycraft.weavers.quotes.parts import Part, Role
-from storycraft.weavers.quotes.passages import read_passages
+from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.storyteller import Storyteller
 from storycraft.weavers.weaver import Material, Order
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.domain.workshop import Contribution
-from storycraft.weavers.quotes import passages
-from storycraft.weavers.quotes.passages import read_passages
+from storycraft.weavers.quotes import repetitions
+from storycraft.weavers.quotes.passage_reader import read_passages
 
 
 def told(*texts: str, language: str = "en") -> list[tuple[str, ...]]:
@@ -89,7 +89,9 @@ def test_comparing_few_finds_what_comparing_all_finds(said: list[tuple[str, str]
         for n, (text, group) in enumerate([*said, *said[:3]])
     ]
     few = read_passages(points, "en")
-    with patch.object(passages._Near, "behind", lambda _near, place, _: set(range(place + 1, len(points)))):
+    with patch.object(
+        repetitions._Near, "behind", lambda _near, place, _: set(range(place + 1, len(points)))
+    ):
         assert [p.cites for p in few] == [p.cites for p in read_passages(points, "en")]
 
 
@@ -98,7 +100,7 @@ def test_points_that_differ_by_a_number_are_compared_with_few() -> None:
         Contribution(id=f"c{n}", group_id="g1", stage="s", text=f"Gate {n} of the mill was closed in May.")
         for n in range(1_000)
     ]
-    with patch.object(passages, "_say_the_same", wraps=passages._say_the_same) as compared:
+    with patch.object(repetitions, "_say_the_same", wraps=repetitions._say_the_same) as compared:
         assert len(read_passages(points, "en")) == len(points)
     assert compared.call_count < 2 * len(points)
 
@@ -127,6 +129,6 @@ def test_points_of_the_same_two_words_are_compared_with_few() -> None:
         Contribution(id=f"c{n}", group_id="g1", stage="s", text=f"The lamps {one} {other} burned.")
         for n, (one, other) in enumerate(product(small, small))
     ]
-    with patch.object(passages, "_say_the_same", wraps=passages._say_the_same) as compared:
+    with patch.object(repetitions, "_say_the_same", wraps=repetitions._say_the_same) as compared:
         assert len(read_passages(points, "en", keep_leaning=True)) == len(points)
-    assert compared.call_count < len(points) * passages._MOST_NEAR < len(points) ** 2 / 2
+    assert compared.call_count < len(points) * repetitions._MOST_NEAR < len(points) ** 2 / 2

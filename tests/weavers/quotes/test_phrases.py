@@ -27,6 +27,9 @@ WHO_SAID_IT = (
     "said_quoted",
     "added",
     "added_quoted",
+    "said_at",
+    "remembered_at",
+    "noted_at",
 )
 WITHIN = (
     "listed",
@@ -110,11 +113,12 @@ def test_who_said_it_holds_within_and_behind_the_words(language: str) -> None:
     phrases = phrases_of(checked(language))
     name, words = SAID[language]
     attributions = Attributions(phrases, 0)
+    at = SpokenNames([Group(id="g1", name=name)], phrases).group("g1").at
     tries = [
         text
         for use in WHO_SAID_IT
         for form in phrases.all(use)
-        for clause in (form.format(who=name), form.format(who=phrases.one("somebody")))
+        for clause in (form.format(who=who, at=at) for who in (name, phrases.one("somebody")))
         for text in (
             *attributions.around(words, clause),
             *attributions.around_quotation(words, clause, phrases.marks[0]),
@@ -130,6 +134,9 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
     # plurals of their own are rare; where a verb shows who does it, its endings are listed.
     own = {
         ".article_or_pronoun",
+        ".definite_elided",
+        ".groups.plural",
+        ".neuter",
         ".completed_by",
         ".inverted",
         ".before_a_role",

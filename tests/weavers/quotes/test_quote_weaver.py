@@ -129,7 +129,7 @@ def test_it_opens_with_event_and_ends_with_what_is_open() -> None:
 
 
 def test_whole_sentences_stand_without_quotation_marks() -> None:
-    assert "A chat costs nothing; somebody always answers in it" in text_of(weave()[2])
+    assert "a chat costs nothing; somebody always answers in it, they" in text_of(weave()[2]).casefold()
     assert "“It started" not in text_of(weave()[2])
 
 
@@ -148,9 +148,9 @@ def test_speakers_are_named_by_role_and_group_once_in_paragraph() -> None:
 
 
 def test_who_said_it_is_never_told_twice_alike_in_row() -> None:
-    many = tuple(said(f"c{n}", f"Crew {n} brought {n} lamps.", f"g{n % 3 + 1}") for n in range(2, 14))
+    many = tuple(said(f"c{n}", f"Crew {n} brought {n} lamps.", f"g{n % 3 + 1}") for n in range(2, 24))
     text = text_of(weave(replace(WORKSHOP, contributions=many, threads=()))[2])
-    verbs = re.findall(r", (?:as )?(?:somebody|the \w+ \w+)[^,.]* (\w+)[,.]", text)
+    verbs = re.findall(r", they (\w+)", text)
     assert len(verbs) > 3
     assert all(one != other for one, other in pairwise(verbs))
 
@@ -276,7 +276,7 @@ def test_a_length_is_met_and_the_rest_hears_why(length: str) -> None:
     )
     _, _, woven = weave(replace(WORKSHOP, contributions=many, threads=()), how=order(length=length))
     assert missed_length(length, woven.paragraphs) == ""
-    assert all("has room for about" in left.reason for left in woven.left_out)
+    assert all("the story was full" in left.reason for left in woven.left_out)
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     assert cited | {left.contribution_id for left in woven.left_out} == {c.id for c in many}
 
@@ -555,7 +555,7 @@ def test_a_story_ends_with_its_question_or_an_echo() -> None:
         said("c7", "The choir sang until the generator stopped."),
     )
     asked = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
-    assert asked.endswith("“Who pays for the lamp?” the Green table asked.")
+    assert asked.endswith("“Who pays for the lamp?” somebody asked.")
     saying = replace(said("c5", "A baker is worth more than a plan.", "g2"), stage="resonates")
     unasked = (*(p for p in points if p.id != "c4"), saying)
     echoed = text_of(weave(replace(WORKSHOP, contributions=unasked, threads=()))[2])

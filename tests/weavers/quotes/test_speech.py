@@ -8,7 +8,7 @@ from storycraft.formats.loader import Formats
 from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.leads import with_article
 from storycraft.weavers.quotes.nearness import opposed
-from storycraft.weavers.quotes.passages import read_passages
+from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.quotes.spoken_names import SpokenNames

@@ -1,0 +1,229 @@
+"""Reads points into passages: what can be told in one breath, with what its words show."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from storycraft.domain.workshop import Contribution, Lane
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.facts.names import names
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.moods import HEARSAY, has_mood
+from storycraft.text.points_back import points_back
+from storycraft.text.sentences import STOPS
+from storycraft.text.words import base_language, content, words
+from storycraft.threads.begins_asking import begins_asking
+from storycraft.threads.lanes import asks, only_asks, seeded_lane
+from storycraft.weavers.quotes.first_person import person_of
+from storycraft.weavers.quotes.passages import BEGINNING, Kind, Line, Passage
+from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
+from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
+from storycraft.weavers.quotes.repetitions import without_repetitions
+
+MOST_WORDS = 60
+"""Words of one point that are told at one go; of a longer one, its first sentences."""
+_LEANING_WORDS = 60
+"""Words of a point with those that lean on it."""
+_A_SENTENCE = 5
+"""From so many words on, what begins large and ends in a full stop is read as a sentence without a known verb."""
+_A_SCENE = 9
+"""Words from which a sentence shows something that happened."""
+_BESIDE = 4
+"""Words on each side of "missing" that name what is missed."""
+_CLAIMED = 5
+"""Words at the beginning of a sentence, or behind its last comma, in which it says who else claims it."""
+_OF_ONE_MATTER = 2
+"""Words that a point shares with the one before when it goes on with it."""
+_PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
+"""Text that is read as it stands, and not as a mark of the page."""
+
+
+def read_passages(
+    points: Sequence[Contribution], language: str, most_words: int = MOST_WORDS, *, keep_leaning: bool = False
+) -> tuple[Passage, ...]:
+    """The passages of these points, in order; near-equal ones are one, and what leans on a predecessor follows it.
+
+    With `keep_leaning` it is told by itself. Of a point with more than `most_words` its first sentences are told.
+
+    What leans on nothing (its first word points back and nobody of its group spoke before it) is in none, except where
+    a role is on file: it can be quoted.
+    """
+    read = [_read(number, point, language, most_words) for number, point in enumerate(points)]
+    read = [passage for passage in read if passage.lines]
+    joined = read if keep_leaning else list(_lean(read))
+    return tuple(without_repetitions(joined))
+
+
+def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
+    spoken = point.language or language
+    phrases, sentences = phrases_of(spoken), sentences_of(point.text, spoken, most_words)
+    told = " ".join(sentences)
+    lane = seeded_lane(point)
+    kind = _kind_of(told, lane, spoken)
+    return Passage(
+        number=number,
+        points=(point,),
+        lines=tuple(_line(s, point.id, phrases) for s in sentences),
+        kind=kind,
+        person=person_of(told, phrases),
+        lane=lane or (Lane.QUESTION if kind is Kind.QUESTION else None),
+        stems=frozenset(word.stem for word in content(told, base_language(spoken))),
+        matter=_matter(told, spoken, phrases),
+        denials=len(negations(told, base_language(spoken))),
+        strength=_strength(told, kind, spoken, phrases),
+        leaning=points_back(told, spoken) and not any(has_mood(s, (HEARSAY,), spoken) for s in sentences[:1]),
+        event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
+        habit=bool(phrases.rule("habit").search(told)),
+        now=bool(phrases.rule("now").search(told)),
+        change=bool(phrases.rule("change").search(told)),
+        wished=bool(phrases.rule("wish").search(told)),
+        quarrel=bool(phrases.rule("quarrel").match(told)),
+        dissent=bool(phrases.rule("dissent").search(told)),
+        missing=_missing(told, spoken, phrases),
+        heard=any(_passes_on(sentence, phrases) for sentence in sentences),
+        answers=bool(phrases.rule("answers").match(told) or phrases.rule("dissent").search(told)),
+        language=spoken,
+        asks=kind is Kind.QUESTION or "?" in "".join(sentences[:1]) or begins_asking(told, spoken),
+    )
+
+
+def _line(sentence: str, point: str, phrases: Phrases) -> Line:
+    past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
+    return Line(sentence, point, reads_as_it_stands(sentence), person_of(sentence, phrases), past)
+
+
+def _kind_of(text: str, lane: Lane | None, language: str) -> Kind:
+    phrases = phrases_of(language)
+    quoted = text.rstrip(". ")[-1:] in QUOTES
+    if not quoted and (asks(text) if lane is Lane.QUESTION else only_asks(text)):
+        return Kind.QUESTION
+    count, stopped = len(text.split()), text.endswith(tuple(STOPS))
+    if not _shows_verbs(text, language):
+        is_sentence = stopped or len(words(text, base_language(language))) >= _A_SENTENCE
+    else:
+        has_verb = bool(phrases.rule("verbs").search(text))
+        is_sentence = count > 2 and (has_verb or (stopped and count >= _A_SENTENCE))
+    return Kind.STATEMENT if is_sentence else Kind.FRAGMENT
+
+
+def _shows_verbs(text: str, language: str) -> bool:
+    """Whether the phrases know verbs of the language of a text: they do of six, and of no word in another script."""
+    return base_language(language) in LANGUAGES and any(char.isascii() and char.isalpha() for char in text)
+
+
+def reads_as_it_stands(text: str) -> bool:
+    """Whether a text can stand without quotation marks: it has none of its own, asks nothing, and marks nothing up."""
+    return not any(mark in text for mark in QUOTES) and "?" not in text and bool(_PLAIN.fullmatch(text))
+
+
+def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
+    vague = phrases.words("vague")
+    said = (word for word in words(text, base_language(language)) if not word.small)
+    return frozenset(word.stem[:BEGINNING] for word in said if not {word.text, word.folded} & vague)
+
+
+def _missing(text: str, language: str, phrases: Phrases) -> frozenset[str]:
+    """What a text misses: the beginnings of the words around "missing"."""
+    found = phrases.rule("missing").search(text)
+    if not found:
+        return frozenset()
+    if negations(text[: found.start()], base_language(language)):
+        return frozenset()  # "no page has ever been missing"
+    around = (*text[: found.start()].split()[-_BESIDE:], *text[found.end() :].split()[:_BESIDE])
+    return _matter(" ".join(around), language, phrases)
+
+
+def _passes_on(sentence: str, phrases: Phrases) -> bool:
+    """Whether a sentence passes on what others say: "the mayor says that …", "…, says the mayor"."""
+    said = sentence.split()
+    first, last = " ".join(said[:_CLAIMED]), sentence.rpartition(", ")[2]
+    begins = phrases.rule("claims").search(first) and len(said) >= _CLAIMED
+    return bool(begins or (len(last.split()) <= _CLAIMED and phrases.rule("claims").match(last)))
+
+
+def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
+    """How much a passage gives a story: a thing that one can see, a contrast, a whole sentence of some length."""
+    count = len(text.split())
+    facts = specifics(text, base_language(language))
+    seen = len(facts.moments) + len(facts.quantities) + len(names(text, language))
+    return (
+        (1.5 if kind is Kind.STATEMENT else 0.5 if kind is Kind.QUESTION else 0.0)
+        + 0.4 * min(3, seen)
+        + (0.8 if phrases.rule("turning").search(text) else 0.0)
+        + min(1.0, count / 12)
+        - (0.5 if count > 40 else 0.0)
+        - (1.0 if count < 4 else 0.0)
+    )
+
+
+def _event(text: str, language: str, phrases: Phrases) -> float:
+    """How much it is something that somebody did at a time or place; nothing for a wish or what is missing."""
+    if not phrases.rule("past").search(text):
+        return 0.0
+    facts = specifics(text, base_language(language))
+    return (
+        0.5
+        + 1.5 * min(1, len(facts.moments))
+        + 0.4 * min(2, len(facts.quantities))
+        + 0.4 * min(2, len(names(text, language)))
+        + (1.0 if person_of(text, phrases) else 0.0)
+        + (0.5 if len(text.split()) >= _A_SCENE else -0.5)
+        - (0.5 if negations(text, base_language(language)) else 0.0)
+        - (0.5 if phrases.rule("habit").search(text) else 0.0)
+        - (1.0 if phrases.rule("wish").search(text) else 0.0)
+        - (1.5 if text[:1].isdigit() else 0.0)
+    )
+
+
+def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
+    """Put each passage that leans behind the one before it in its group and stage, where both are short enough."""
+    last: dict[tuple[str, str], int] = {}
+    found: list[Passage | None] = []
+    for passage in read:
+        key = (passage.group_id, passage.stage)
+        before = found[last[key]] if key in last else None
+        fits = before is not None and _fit_together(before, passage)
+        if before and fits and (passage.leaning or _goes_on(before, passage)):
+            found[last[key]] = _joined(before, passage)
+        elif not passage.leaning or passage.kind is Kind.QUESTION or _is_heard_alone(passage, found):
+            last[key] = len(found)
+            found.append(passage)
+        else:
+            last.pop(key, None)
+    yield from (passage for passage in found if passage)
+
+
+def _is_heard_alone(passage: Passage, before: Iterable[Passage | None]) -> bool:
+    """Whether what leans can be quoted by itself: who said it is known, or its group spoke of what rang true with it."""
+    if role_of(passage.points[0]):
+        return True
+    own = frozenset[str]().union(*(p.matter for p in before if p and p.group_id == passage.group_id))
+    return passage.is_saying and not own.isdisjoint(passage.matter)
+
+
+def _fit_together(before: Passage, passage: Passage) -> bool:
+    asks_none = Kind.QUESTION not in (before.kind, passage.kind)
+    return asks_none and before.words + passage.words <= _LEANING_WORDS
+
+
+def _goes_on(before: Passage, passage: Passage) -> bool:
+    """Whether a passage goes on with the one right before it: it takes up its thing, or its person in the same matter."""
+    phrases, told = phrases_of(passage.language), passage.lines[0].text
+    if passage.number != before.number + len(before.points):
+        return False
+    same_matter = len(before.matter & passage.matter) >= _OF_ONE_MATTER
+    return bool(
+        phrases.rule("takes_up").match(told) or (same_matter and phrases.rule("of_somebody").search(told))
+    )
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return replace(
+        first,
+        points=first.points + second.points,
+        lines=first.lines + second.lines,
+        person="one" if "one" in (first.person, second.person) else first.person or second.person,
+        stems=first.stems | second.stems,
+        matter=first.matter | second.matter,
+        strength=max(first.strength, second.strength),
+    )

@@ -1,0 +1,122 @@
+"""Finds the two sides of a matter: passages of which one denies what the other says, or passes on what others say of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.facts.clauses import clauses
+from storycraft.receipts.tension import contradict
+from storycraft.text.words import base_language, content
+from storycraft.weavers.quotes.nearness import denied_words
+from storycraft.weavers.quotes.passages import BEGINNING, Passage
+from storycraft.weavers.quotes.point_sentences import role_of
+
+_FEW = 4
+"""Passages that may have a word by which two of them are compared: what more have is what the room is about."""
+_ABOUT = 1.5
+"""Words that two passages share when one is about what the other claims."""
+_MOST = 2
+"""Sides that one passage has at most, those first that share the most words with it."""
+_SHORT = 2
+"""Words of a clause that denies one thing: "there is no such rule"."""
+
+
+def with_sides(passages: Sequence[Passage], language: str) -> tuple[Passage, ...]:
+    """The passages, each with the ids of those that say otherwise, so that both sides are told beside each other."""
+    pairs = _sharing([p for p in passages if not p.asks], language)
+    denying = {pair for pair in pairs if _deny_each_other(*pair, base_language(language))}
+    found, nearest = defaultdict[str, set[str]](set), dict[str, float]()
+    for one, other in sorted(pairs, key=lambda pair: (pair not in denying, -pairs[pair])):
+        is_open = len(found[one.id]) < _MOST and len(found[other.id]) < _MOST
+        # Who is near by two words is not near by one: what shares less with a claim is about something else.
+        near = all(pairs[one, other] >= nearest.get(p.id, 0) for p in (one, other))
+        if is_open and ((one, other) in denying or (near and _touch(one, other))):
+            for passage, its_side in ((one, other), (other, one)):
+                found[passage.id].add(its_side.id)
+                nearest.setdefault(passage.id, pairs[one, other])
+    denied = {p.id for pair in pairs if pair in denying or _contests(*pair, pairs[pair]) for p in pair}
+    return tuple(
+        replace(p, sides=frozenset(found[p.id]), denied=p.id in denied) if found.get(p.id) else p
+        for p in passages
+    )
+
+
+def facing(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a paragraph, in which what the next group disputes stands last, and its answer first."""
+    groups = list(dict.fromkeys(p.group_id for p in passages))
+
+    def place(passage: Passage) -> tuple[int, int]:
+        others = {groups.index(p.group_id) for p in passages if p.id in passage.sides}
+        own = groups.index(passage.group_id)
+        return own, sum(other > own for other in others) - sum(other < own for other in others)
+
+    return sorted(passages, key=place)
+
+
+def side_by_side(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages in order, but the sides of one matter beside each other, as they were said."""
+    left = list(passages)
+    while left:
+        sides = [left[0], *(p for p in left[1:] if p.id in left[0].sides)]
+        yield from sorted(sides, key=lambda p: p.number)
+        left = [p for p in left if p not in sides]
+
+
+def _sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, Passage], float]:
+    """The pairs that share words which few have, with how many; who is said to claim something shares his role with it.
+
+    A word that a third passage has too counts half.
+    """
+    having = defaultdict[str, list[Passage]](list)
+    for passage in passages:
+        roles = {
+            word.stem[:BEGINNING] for word in content(role_of(passage.points[0]), base_language(language))
+        }
+        for word in passage.matter:
+            having[word].append(passage)
+        for word in roles | (passage.matter if passage.heard else set()):
+            having[f"role {word}"].append(passage)
+    shared = defaultdict[tuple[Passage, Passage], float](float)
+    for some in having.values():
+        for pair in combinations(some, 2) if len(some) <= _FEW else ():
+            shared[pair] += 1 / (len(some) - 1)
+    return shared
+
+
+def _contests(one: Passage, other: Passage, shared: float) -> bool:
+    """Whether one of them passes on or answers a claim that is about the same as the other."""
+    return shared >= _ABOUT and (one.heard is not other.heard or one.answers is not other.answers)
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    """Whether one says what the other only has heard of, misses, quarrels about, or answers."""
+    if one.is_saying or other.is_saying:
+        return False  # what rang true claims nothing against anybody
+    missed = (one.missing & other.matter) != (other.missing & one.matter) and one.group_id != other.group_id
+    return (
+        one.heard is not other.heard
+        or one.quarrel is not other.quarrel
+        or one.answers is not other.answers
+        or missed
+    )
+
+
+def _deny_each_other(one: Passage, other: Passage, language: str) -> bool:
+    # "We cooked because we could not carry" denies nothing: it gives a reason.
+    reason = phrases(pack(language).causes.because)
+    texts = [[line.text for line in p.lines if not reason.search(line.text)] for p in (one, other)]
+    return any(
+        contradict(a, b, language) or _denies(a, b, language) or _denies(b, a, language)
+        for a in texts[0]
+        for b in texts[1]
+    )
+
+
+def _denies(one: str, other: str, language: str) -> bool:
+    """Whether a short clause of one text denies what a clause of the other says in the same words."""
+    said = [clause.stems for clause in clauses(other, language) if not clause.negations]
+    short = (c.stems for c in clauses(one, language) if c.negations and 0 < len(c.stems) <= _SHORT)
+    denied = denied_words(one, language)
+    return any(stems & denied and stems <= told for stems in short for told in said)
