@@ -19,6 +19,7 @@ class FragmentLists:
 
     def __init__(self, narration: Narration) -> None:
         self._tell = narration
+        self._new = set[str]()
 
     def sentences(
         self, fragments: Sequence[Passage], part: Part, before: Sequence[Passage]
@@ -47,10 +48,10 @@ class FragmentLists:
         topic, name = topic_of(text, phrases), self._tell.name_of(passage)
         if not topic:
             return None
-        here = "_here" if self._tell.knows(passage) else ""
+        use = self._new_here(passage)
         rest = INNER_COLON.sub(" – ", self._tell.behind_colon(topic.rest))
         thing = self._tell.thing(topic.name)
-        forms = self._tell.forms(f"new_list{here}", at=name.at, name=name.name, things=thing)
+        forms = self._tell.forms(use, at=name.at, name=name.name, things=thing)
         tries = [(ended(f"{form}{phrases.one('colon')} {rest}"), passage.cites) for form in forms]
         sentence = self._tell.writer.first_certain(tries)
         if sentence:
@@ -77,7 +78,15 @@ class FragmentLists:
         use = (
             "rang_true" if first.lane is Lane.RESONATES else "new_list" if part.role is Role.NEW else "listed"
         )
+        if use == "new_list":
+            return self._new_here(first)
         return f"{use}_here" if self._tell.knows(first) else use
+
+    def _new_here(self, passage: Passage) -> str:
+        """The key of the sentence that says what is new, as the first or one more thing of its group."""
+        known, again = self._tell.knows(passage), passage.group_id in self._new
+        self._new.add(passage.group_id)
+        return "new_list" if not known else "new_list_again" if again else "new_list_here"
 
     def _note(self, passage: Passage) -> None:
         self._tell.group, self._tell.speaker = passage.group_id, ""

@@ -44,13 +44,21 @@ def with_sides(passages: Sequence[Passage], language: str) -> tuple[Passage, ...
 
 
 def facing(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages of a paragraph, in which what the next group disputes stands last, and its answer first."""
+    """The passages of a paragraph, in which what the next group disputes stands last, and its answer first.
+
+    What goes on with a disputed one in its own group stays behind it.
+    """
     groups = list(dict.fromkeys(p.group_id for p in passages))
 
-    def place(passage: Passage) -> tuple[int, int]:
+    def turn(passage: Passage) -> int:
         others = {groups.index(p.group_id) for p in passages if p.id in passage.sides}
         own = groups.index(passage.group_id)
-        return own, sum(other > own for other in others) - sum(other < own for other in others)
+        return sum(other > own for other in others) - sum(other < own for other in others)
+
+    def place(passage: Passage) -> tuple[int, int]:
+        before = (p for p in passages if p.group_id == passage.group_id and p.number < passage.number)
+        goes_on = any(p.matter & passage.matter and turn(p) > 0 for p in before)
+        return groups.index(passage.group_id), 1 if goes_on else turn(passage)
 
     return sorted(passages, key=place)
 

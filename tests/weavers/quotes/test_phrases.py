@@ -39,6 +39,7 @@ WITHIN = (
     "rang_true_too",
     "new_list",
     "new_list_here",
+    "new_list_again",
     "of_stage",
 )
 WISHED = ("a_wish", "a_wish_here")
