@@ -23,7 +23,6 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.part_receipts import draw_title_receipt
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
@@ -89,7 +88,6 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
     # Where the title can be changed in place, the story shows it, and this is the heading that a reader hears.
     look = "sc-heard" if "title" in told else "sc-title"
     st.html(f'<h2 class="sc-brand {look}"{spoken(draft.language)}>{escape(draft.title)}</h2>')
-    draw_title_receipt(context, draft)
     pressed = draw_story(f"story.{draft.id}", data)
     if pressed:
         _do(context, draft, *pressed)

@@ -17,6 +17,7 @@ from storycraft.ui.shared.draft_labels import describe_provenance
 from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.part_receipts import draw_title_receipt
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import draw_second_opinion
 from storycraft.ui.shared.save_story import draw_way_past
@@ -32,6 +33,7 @@ AT_ONCE = 30
 def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt], *, editable: bool) -> None:
     """Draw the list with its counts, and how the draft came to be."""
     draw_strip(count(receipts))
+    draw_title_receipt(context, draft)
     with reserved_place():
         draw_corrections(context, draft, editable=editable)
     voices = hear_draft(context, draft)
