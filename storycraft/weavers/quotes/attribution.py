@@ -12,6 +12,8 @@ _PAUSES = ":;, ،؛、：，；"
 """Marks that lead on to what is not told with a sentence, such as the list below it; in several scripts."""
 _PART = 4
 """Words on each side of a clause that stands within a sentence."""
+_LONG_QUOTATION = 20
+"""From so many words on, who spoke may stand within a quotation of one sentence."""
 _LONG = 14
 """From so many words on, who spoke had better stand within the sentence than behind it."""
 
@@ -59,8 +61,9 @@ class Attributions:
         stopped = sentence[-1:] in STOPS
         # Three dots say that it breaks off.
         body = sentence.rstrip(STOPS) if sentence[-1:] == "." and sentence[-2:] != ".." else sentence
-        # A question is asked in one breath.
-        if body[-1:] != "?" and len(body.split()) >= _LONG and (pause := self._pause_of(body)):
+        # A question is asked in one breath, and so is what somebody says in several sentences, or in a short one.
+        in_breath = body[-1:] == "?" or len(body.split()) < _LONG_QUOTATION or re.search(r"[.!?…]\s", body)
+        if not in_breath and (pause := self._pause_of(body)):
             stop = sentence[len(body) :] or ("" if stopped else ".")
             end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
             yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"

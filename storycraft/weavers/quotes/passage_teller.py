@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from storycraft.domain.story import Sentence
+from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.nearness import opposed
@@ -237,8 +238,10 @@ class PassageTeller:
         """Whether somebody says it also where one knows the group: a "we" at the beginning, and what others dispute."""
         disputed = passage.sides and not passage.heard
         begun_by_all = self._tell.begins and passage.lines[0].person == "many"
+        # Behind a nurse's words those of nobody in particular would be taken for the nurse's.
+        behind_another = self._tell.speaker and not self._tell.in_marks
         several = self._tell.names.several and not self._tell.phrases.is_silent
-        return several and bool(disputed or begun_by_all)
+        return several and bool(disputed or begun_by_all or behind_another)
 
     def _leads_to_an_i(self, passage: Passage) -> bool:
         """Whether a thing is told before somebody speaks of himself: who that is stands beside the words of the "I"."""
@@ -272,7 +275,7 @@ class PassageTeller:
         # Somebody recalls what he did; a group only says so.
         if (
             first.past
-            and not passage.dissent
+            and not (passage.dissent or passage.wished or passage.lane is Lane.NEW)
             and not (first.person != "one" and self.is_quoted(first, passage))
         ):
             return "remembered"
@@ -289,8 +292,8 @@ class PassageTeller:
         """
         lacks_doer = self._tell.phrases.rule("nobody_does").match(passage.lines[0].text)
         quoted = self.is_quoted(passage.lines[0], passage)
-        first = self._tell.begins or not self._tell.knows(passage)
-        is_named = role_of(passage.points[0]) and (passage.sides or first)
+        role, begins = role_of(passage.points[0]), self._tell.begins or not self._tell.knows(passage)
+        is_named = role and (passage.sides or begins or self._tell.speaker not in ("", role))
         return self._as_group and not (quoted or lacks_doer or is_named)
 
     def _said_by(self, passage: Passage, person: str, use: str) -> list[str]:

@@ -118,7 +118,8 @@ class SpokenNames:
         if self._phrases.language == "de":
             described = len(words) > 1 and words[0].endswith(("er", "e", "es"))
             return any(first.endswith(head) or (described and last.endswith(head)) for head in heads)
-        return first in heads
+        # "Primo tavolo", "Primera mesa".
+        return first in heads or (len(words) == 2 and last in heads)
 
     def _without_article(self, words: list[str]) -> list[str]:
         """The words of a name without the article that it was typed with, where a noun behind it takes one of ours."""

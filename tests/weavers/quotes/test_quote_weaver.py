@@ -277,7 +277,7 @@ def test_a_length_is_met_and_the_rest_hears_why(length: str) -> None:
     )
     _, _, woven = weave(replace(WORKSHOP, contributions=many, threads=()), how=order(length=length))
     assert missed_length(length, woven.paragraphs) == ""
-    assert all("the story was full" in left.reason for left in woven.left_out)
+    assert all("too long to read aloud" in left.reason for left in woven.left_out)
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     assert cited | {left.contribution_id for left in woven.left_out} == {c.id for c in many}
 
@@ -479,7 +479,7 @@ def test_a_short_note_gives_way_to_sentences_and_is_listed() -> None:
     )
     woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
     assert [(left.contribution_id, left.reason) for left in woven.left_out] == [
-        ("c1", "only a short note; whole sentences come first")
+        ("c1", "too short a note to be told by itself")
     ]
 
 
