@@ -1,6 +1,9 @@
 """The head of a notes or story file: YAML between two lines of three hyphens."""
 
+import json
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -12,6 +15,9 @@ from storycraft.files.tables import table_limits as limits
 from storycraft.formats.yaml_lines import Place, read_yaml
 
 LINE = "---"
+_FIELD = re.compile(r"([\w-]+):[ \t]+(\S.*)")
+_MARKS = "\"'&*!|>{["
+"""What begins a value that YAML reads in a way of its own."""
 _LONGEST = {"date": limits.NAME, "place": limits.NAME}
 """Characters of a field of the head; of every other one as many as of a point."""
 _LONG = N_("“{name}” has {count} characters, and at most {longest} can be kept")
@@ -53,8 +59,30 @@ def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == LINE), None)
     if end is None:
         raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
-    head = read_yaml("\n".join(lines[1:end]), source, "the front matter", first_line=2)
+    typed = [_as_typed(line, below) for line, below in pairwise(lines[1 : end + 1])]
+    head = read_yaml("\n".join(typed), source, "the front matter", first_line=2)
     return ({} if head.is_empty else head.entries()), end + 1
+
+
+def _as_typed(line: str, below: str) -> str:
+    """A line of the head so that YAML reads all of it: people type "title: Tools: who lends" without marks.
+
+    A value stays as it is where YAML reads it, goes on below, or is no text; "# " begins a comment, and "#3" does not.
+    """
+    field = _FIELD.fullmatch(line.rstrip())
+    if not field or field[2][0] in _MARKS or (below[:1] in (" ", "\t", "-") and below.rstrip() != LINE):
+        return line
+    numbered = field[2].partition(" #")[2][:1].isalnum()
+    return f"{field[1]}: {json.dumps(field[2], ensure_ascii=False)}" if numbered or _refused(line) else line
+
+
+def _refused(line: str) -> bool:
+    """Whether a line alone is not YAML; one with a character that YAML never allows is for the reader to name."""
+    try:
+        yaml.compose(line, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as problem:
+        return isinstance(problem, yaml.MarkedYAMLError)
+    return False
 
 
 def words_of(head: Mapping[str, Place], name: str, otherwise: str = "") -> str:

@@ -55,7 +55,7 @@ GROWING = "\n".join(
         ("workshop: pu\x00mps", 2),
         ('workshop: "\\uD83D"', 2),
         ("x: y\n\tz: 1", 3),
-        ("workshop: a: b", 2),
+        ("x:\n  workshop: a: b", 3),
     ],
 )
 def test_what_no_head_has_is_refused_with_its_line(read: Callable[[str], None], head: str, line: int) -> None:
@@ -135,3 +135,25 @@ def test_file_changed_anywhere_is_read_or_refused_in_one_sentence(place: int, go
 def test_a_head_has_a_longest_length(read: Callable[[str], None]) -> None:
     with pytest.raises(InputError, match="262,144 characters"):
         read("workshop: " + "x" * 300_000)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tools: who lends, who mends",
+        "Day #2",
+        "@home, in the mill",
+        "50 %: that is all",
+        "Who pays: #3 or all?",
+    ],
+)
+def test_a_title_is_read_as_it_was_typed(title: str) -> None:
+    read, _ = read_notes(
+        f"---\nworkshop: {title}  \nlanguage: en\n---\n# Oak table\n- We mended it.\n", "in.md", FORMATS
+    )
+    assert read.title == title
+
+
+def test_what_stands_behind_a_title_is_no_part_of_it() -> None:
+    head = "---\nworkshop: Pumps # as we called it, day #2\n---\n# Oak table\n- We mended it.\n"
+    assert read_notes(head, "in.md", FORMATS)[0].title == "Pumps"
