@@ -74,11 +74,13 @@ def draw_switch(
     `since` changes with whatever may have been decided meanwhile: the switch then shows again how it stands.
     Until it does, it is as somebody has turned it, and who turns it back is understood.
     """
-    presses, name = _presses(), f"{key}.{since}"
-    turned = Turned(bool(st.session_state.get(name, stands)), here.get().body)
-    (row if row is not None else st).toggle(
-        label, value=stands, key=name, on_change=_turn, args=(presses, key, turned)
-    )
+    presses, drawn_for = _presses(), f"{key}.since"
+    # One widget for all that is decided: a browser gives what a new one shows to another that comes in its place.
+    if key not in st.session_state or st.session_state.get(drawn_for) != since:
+        st.session_state[key] = stands
+        st.session_state[drawn_for] = since
+    turned = Turned(bool(st.session_state[key]), here.get().body)
+    (row if row is not None else st).toggle(label, key=key, on_change=_turn, args=(presses, key, turned))
     return bool(_taken(presses, key, stands))
 
 
