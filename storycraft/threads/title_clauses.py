@@ -33,6 +33,7 @@ _EDGES = " \t*_.,;:…"
 MARKED_EDGES = _EDGES + "\"'“”„«»‘’‹›"
 """What is taken off both ends of a word: stops, and marks of quotation too."""
 _DOUBLE_MARKS = re.compile(r"[\"“”„«»]")
+_ENDS = (".", ":", "!")
 _OPENING, _CLOSING = "([（", ")]）"
 _SAYS_THE_SAME = 0.5
 """How whole a clause is at least where it says what its sentence says."""
@@ -158,7 +159,8 @@ class _Cut:
         """Whether a question asks nothing without what stands before it: "Ann goes in May. What goes with her?"."""
         empty = all(self._first(word) in self.small for word in question.split())
         leads = before.sign.strip() == ":" or empty or points_back(question, self.language)
-        return bool(before.text) and leads and _fits(f"{before.text} {question}", _TOGETHER)
+        ended = before.sign in _ENDS
+        return bool(before.text) and ended and leads and _fits(f"{before.text} {question}", _TOGETHER)
 
     def only_names(self, piece: str) -> bool:
         """Whether a piece before a colon only says what comes: "What is missing"."""

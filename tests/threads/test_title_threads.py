@@ -105,6 +105,13 @@ def test_a_question_takes_the_words_along_that_it_needs() -> None:
     assert title_of(theme(said), "fr") == said.capitalize()
 
 
+@pytest.mark.parametrize(
+    "said", ["The barge (whose is it?)", "The nets — which ones?", "The crane … who has it?"]
+)
+def test_no_title_is_put_together_across_a_dash_or_bracket(said: str) -> None:
+    assert title_of(theme(said), "en").casefold() in said.casefold()
+
+
 def test_only_what_asks_behind_a_spanish_mark_is_asked() -> None:
     said = theme("si el río baja otra vez en marzo, ¿quién avisa a las del molino?")
     assert title_of(said, "es") == "¿Quién avisa a las del molino?"
