@@ -10,17 +10,12 @@ import yaml
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
-from storycraft.domain.message import N_, Message
-from storycraft.files.tables import table_limits as limits
 from storycraft.formats.yaml_lines import Place, read_yaml
 
 LINE = "---"
 _FIELD = re.compile(r"([\w-]+):[ \t]+(\S.*)")
 _MARKS = "\"'&*!|>{["
 """What begins a value that YAML reads in a way of its own."""
-_LONGEST = {"date": limits.NAME, "place": limits.NAME}
-"""Characters of a field of the head; of every other one as many as of a point."""
-_LONG = N_("“{name}” has {count} characters, and at most {longest} can be kept")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -89,12 +84,6 @@ def words_of(head: Mapping[str, Place], name: str, otherwise: str = "") -> str:
     """A field's text as it was typed, or the other one where the field is not there or is empty.
 
     Raises:
-        InputError: it is no text, or longer than can be kept; the message names the line.
+        InputError: it is no text; the message names the line.
     """
-    if name not in head or head[name].is_empty:
-        return otherwise
-    words, longest = head[name].words(), _LONGEST.get(name, limits.TEXT)
-    if len(words) > longest:
-        told = Message(_LONG.template, name=name, count=len(words), longest=longest)
-        raise head[name].wrong(told, N_("Shorten it."))
-    return words or otherwise
+    return otherwise if name not in head or head[name].is_empty else head[name].words()

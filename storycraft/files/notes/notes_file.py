@@ -31,6 +31,7 @@ _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
 _HEAD_NAMES = ("workshop", "date", "place", "format", "language", "escaped")
 _LONG_POINT = N_("this point has {count} characters, and at most {longest} can be kept")
 _LONG_ROLE = N_("this role has {count} characters, and at most {longest} can be kept")
+_LONG_FIELD = N_("“{name}” has {count} characters, and at most {longest} can be kept")
 _LONG_NAME = N_("this name of a group has {count} characters, and at most {longest} can be kept")
 ESCAPED = "escaped"
 """In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
@@ -50,7 +51,7 @@ def read_notes(
             end, or the file is a transcript; the message names the line.
     """
     head, lines, first = _front_matter(text, source)
-    format = formats.get(format_key or words_of(head, "format", DEFAULT))
+    format = formats.get(format_key or _kept(head, "format") or DEFAULT)
     places = place_keys(format)
     if stage and same_title(stage) not in places:
         raise InputError(
@@ -63,11 +64,11 @@ def read_notes(
     escaped = words_of(head, ESCAPED).casefold() == "true"
     reader = _Reader(source, format, places, places[same_title(stage)] if stage else "", escaped=escaped)
     reader.read(lines, first)
-    title = words_of(head, "workshop", PurePath(source).stem)
+    title = _kept(head, "workshop", limits.TEXT) or PurePath(source).stem
     workshop = replace(
-        reader.workshop(title, words_of(head, "language", "en")),
-        date=words_of(head, "date"),
-        place=words_of(head, "place"),
+        reader.workshop(title, _kept(head, "language") or "en"),
+        date=_kept(head, "date"),
+        place=_kept(head, "place"),
     )
     return workshop, reader.remarks.sentences()
 
@@ -342,6 +343,15 @@ def _front_matter(text: str, source: str) -> tuple[Mapping[str, Place], list[str
         return {}, lines, 1
     head, taken = read_head(lines, source)
     return head, lines[taken:], taken + 1
+
+
+def _kept(head: Mapping[str, Place], name: str, longest: int = limits.NAME) -> str:
+    """A field that the archive keeps, "" where none is given; raises InputError where it is longer than what is kept."""
+    words = words_of(head, name)
+    if len(words) > longest:
+        told = Message(_LONG_FIELD.template, name=name, count=len(words), longest=longest)
+        raise head[name].wrong(told, N_("Shorten it."))
+    return words
 
 
 def _opens_head(lines: Sequence[str]) -> bool:

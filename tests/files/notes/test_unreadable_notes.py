@@ -58,6 +58,10 @@ def test_control_characters_of_a_table_name_their_rows() -> None:
             b"---\nworkshop: Mill\nplace: " + b"Mill " * 60 + b"\n---\n- We ate.\n",
             "mill.md:3: “place” has 299 characters, and at most 200 can be kept",
         ),
+        (
+            b"---\nlanguage: " + b"mill-" * 60 + b"\n---\n- We ate.\n",
+            "mill.md:2: “language” has 300 characters, and at most 200 can be kept",
+        ),
         (b"# " + b"Mill " * 60 + b"\n- We ate.\n", "mill.md:1: this name of a group has 299 characters"),
         (
             b"---\nescaped: true\n---\n# Mill\n- (" + b"r" * 300 + b") We ate.\n",

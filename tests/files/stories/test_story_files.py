@@ -84,6 +84,21 @@ def test_reading_back_gives_the_same_story() -> None:
     assert read_story(written(story())) == story()
 
 
+def test_a_story_of_many_tables_and_long_texts_comes_back() -> None:
+    tables = tuple(f"Table {number}, at the ovens behind the long hall" for number in range(1_000))
+    where = FrameEntry(
+        element=Element.WHERE,
+        text="behind the ovens " * 700 + "it was",
+        contribution_ids=("c3",),
+    )
+    asked = FrameEntry(element=Element.WHO, question="Who was there of the bakers? " * 500 + "Who?")
+    frame = story().frame.with_entry(where).with_entry(asked)
+    told = story(
+        title="Bread " * 2_000 + "at last", told_by=tables, frame=frame, workshop="Ovens " * 2_000 + "!"
+    )
+    assert read_story(written(told)) == told
+
+
 @pytest.mark.parametrize(
     "counted",
     ["groups: 9, of: 2", "groups: 9", "groups: 1, of: 2, corrections: 1, unsettled: 3"],
