@@ -64,6 +64,18 @@ def test_move_by_three_keys_is_undone_on_another_screen(table, person, shots) ->
     assert group.problems == facilitator.problems == []
 
 
+def test_own_points_stay_unfolded_while_more_come(table, person) -> None:
+    fill(table)
+    page = board(person(table.group))
+    own = page.locator("[data-testid=stExpander]", has_text="Your points here")
+    expect(own.locator("details")).not_to_have_attribute("open", "")
+    own.locator("summary").click()
+    for said in ("The quay lamps were dark.", "Ice lay on the quay."):
+        page.get_by_label(": type a point").fill(said)
+        page.keyboard.press("Control+Enter")
+        expect(own.get_by_text(said)).to_be_visible()
+
+
 def test_a_letter_typed_on_a_control_stays_on_the_board(table, person) -> None:
     fill(table)
     page = board(person(table.group))

@@ -35,7 +35,8 @@ def draw_points(context: Context, stage: str, placeholder: str, *, fold: bool = 
     visible = [c for c in said if context.is_shown(c)]
     hidden = len(said) - len(visible)
     draw_entry(context, stage, placeholder, hidden)
-    with st.expander(_("Your points here: {count}", count=len(said))) if fold else st.container():
+    # A browser closes a fold whose label changes: there is no number in it.
+    with st.expander(_("Your points here")) if fold else st.container():
         draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
 
 

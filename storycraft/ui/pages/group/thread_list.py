@@ -34,9 +34,10 @@ def draw_threads(context: Context) -> None:
     ask = context.titles.lanes[lane].ask
     if not _is_asked(context, ask):
         st.html(f'<p class="sc-lead"{spoken()}>{escape(ask)}</p>')
-    # Once there are threads, the board below shows all points in full.
-    draw_points_of_lane(context, lane, fold=bool(context.workshop.threads))
-    if context.controls.hidden and not context.entry.is_facilitator:
+    waiting = context.controls.hidden and not context.entry.is_facilitator
+    # Once there are threads, the board below shows all points in full, as soon as it is drawn.
+    draw_points_of_lane(context, lane, fold=bool(context.workshop.threads) and not waiting)
+    if waiting:
         say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:
         _draw_room(context, lane)
