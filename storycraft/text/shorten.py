@@ -6,7 +6,7 @@ def shorten(words: str, longest: int) -> str:
 
     They are cut between words, or within one where the script has no gaps or a word takes half of the room.
     """
-    line = " ".join(words[: longest * 4].split())
+    line = " ".join(words.split())
     if len(line) <= longest:
         return line
     whole = line[: longest + 1].rpartition(" ")[0]

@@ -15,3 +15,9 @@ def test_a_script_without_gaps_is_cut_by_letters() -> None:
 
 def test_what_fits_stands_whole() -> None:
     assert shorten("The ferry\n waited.", 60) == "The ferry waited."
+
+
+def test_what_stands_far_behind_blanks_is_not_lost_unsaid() -> None:
+    assert shorten("Ja" + " \n" * 900 + "aber nie im Winter", 12) == "Ja aber nie…"
+    assert shorten("\t" * 900 + "Never.", 12) == "Never."
+    assert shorten("Never." + "\n" * 900, 12) == "Never."

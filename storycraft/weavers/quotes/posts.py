@@ -1,7 +1,7 @@
 """Tells which roles are posts that one person of a room holds: "the treasurer", where "a volunteer" is one of many."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from storycraft.domain.workshop import Contribution
 from storycraft.weavers.quotes.phrases import Phrases
@@ -12,17 +12,22 @@ _VOWELS = tuple("aeiouàâéèêëîïôûh")
 
 
 class Posts:
-    """The posts of a room: roles that one group alone has, and that are posts or that others speak of as one person."""
+    """The posts of a room: roles that one group alone has, and that one person holds.
+
+    These are posts by their nature ("the treasurer"); and where a role stands at one point, trades and roles of which
+    others speak as of one person: two points of "cook" may be of two cooks.
+    """
 
     def __init__(self, points: Iterable[Contribution], phrases: Phrases) -> None:
         self._phrases = phrases
         self._articles = dict(pair.split("=") for pair in phrases.one("definite").split())
-        groups, texts = defaultdict[str, set[str]](set), list[str]()
+        groups, texts = defaultdict[str, list[str]](list), list[str]()
         for point in points:
             texts.append(f" {point.text.casefold()} ")
             if role := role_of(point).casefold():
-                groups[role].add(point.group_id)
-        self._of_one_group = {role for role, ids in groups.items() if len(ids) == 1}
+                groups[role].append(point.group_id)
+        self._of_one_group = {role for role, ids in groups.items() if len(set(ids)) == 1}
+        self._of_one_point = {role for role, ids in groups.items() if len(ids) == 1}
         self._said = " ".join(texts)
 
     def with_definite(self, named: str, role: str) -> str:
@@ -38,11 +43,9 @@ class Posts:
             article = "das"
         elided = self._phrases.one("definite_elided")
         told = f"{elided}{rest}" if elided and rest.casefold().startswith(_VOWELS) else f"{article} {rest}"
-        spoken_of = f" {told.casefold()} " in self._said
-        return told if spoken_of or self._is_post(rest.casefold().split()) else ""
-
-    def _is_post(self, said: Sequence[str]) -> bool:
-        posts = tuple(self._phrases.one("posts").split())
-        if self._phrases.language == "de":
-            return said[-1].endswith(posts)  # one word holds it: "Chorleiterin"
-        return (said[-1] if self._phrases.language == "en" else said[0]) in posts
+        said = rest.casefold().split()
+        word = said[-1 if self._phrases.language in ("en", "de") else 0]
+        if word in self._phrases.words("posts"):
+            return told
+        held = word in self._phrases.words("trades") or f" {told.casefold()} " in self._said
+        return told if held and role.casefold() in self._of_one_point else ""

@@ -112,10 +112,13 @@ def _held(text: Sequence[Paragraph], material: Material, frame: Frame) -> list[P
 
 
 def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> _Told:
-    """Choose, plan and tell; fewer passages where the text became too long, more where it became too short."""
+    """Choose, plan and tell; fewer passages where the text became too long, more where it became too short.
+
+    Of its tries, the one that is nearest to the ordered words.
+    """
     passages = _read(material, ordered_words(order.length))
     room = ordered = ordered_words(order.length)
-    told, before = _Told(passages, (), []), tuple[Passage, ...]()
+    tries, before = list[_Told](), tuple[Passage, ...]()
     for _ in range(_TRIES):
         chosen = choose_passages(passages, material, frame, room, order.seed)
         if chosen == before:
@@ -127,13 +130,12 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
         parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
         text = _tell(material, frame, order, parts, watcher)
         words = max(1, count_words(text))
+        tries.append(_Told(passages, parts, text))
         fits = words <= (1 + MISSED_BY) * ordered
-        if fits or not told.text:
-            told = _Told(passages, parts, text)
         if fits and words >= _ENOUGH * ordered:
             break
         room = int(room * (1.0 if fits else 0.9) * ordered / words)
-    return told
+    return min(tries, key=lambda told: abs(count_words(told.text) - ordered), default=_Told(passages, (), []))
 
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:

@@ -13,6 +13,7 @@ from storycraft.weavers.quotes.nearness import count_near
 from storycraft.weavers.quotes.parts import without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
+from storycraft.weavers.quotes.sides import with_their_sides
 from storycraft.weavers.weaver import Material
 
 _FULL = 1.12
@@ -49,21 +50,20 @@ def choose_passages(
     """Passages of about so many words as they are told; all sentences where they fit. `seed` decides between equals.
 
     First the best event and one of each lane that must not be lost, then always the group that is furthest from
-    its share of what was said.
+    its share of what was said. All sides of a matter are told, or none.
     """
     worth = _worths(passages, material, frame, seed)
     passages = _with_few_fragments(passages, material, worth)
     if sum(_cost(p) for p in passages) <= words:
         return tuple(passages)
-    chosen = _musts(passages, material, worth)
+    chosen = _musts(passages, material, worth, words)
     chosen += _strongest_thread(
         without(passages, chosen), material, worth, words - sum(_cost(p) for p in chosen)
     )
-    chosen = _with_sides(chosen, passages)
     asked = max(1, words // _ASKED) - sum(_is_question(p) for p in chosen)
     left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
-    chosen += [p for p in left if _is_question(p)][: max(0, asked)]
-    left = [p for p in left if not _is_question(p)]
+    chosen = with_their_sides([*chosen, *[p for p in left if _is_question(p)][: max(0, asked)]], passages)
+    left = [p for p in left if p not in chosen and not _is_question(p)]
     share = {gid: sum(len(p.points) for p in passages if p.group_id == gid) for gid in _groups(passages)}
     if material.group and material.group.id in share:
         # The telling group may have twice as many points as each group that its threads bring in.
@@ -73,7 +73,7 @@ def choose_passages(
         heard = {gid: sum(len(p.points) for p in chosen if p.group_id == gid) for gid in share}
         gid = min({p.group_id for p in left}, key=lambda g: (heard[g] / share[g], g))
         best = next(p for p in left if p.group_id == gid)
-        both = _with_sides([best], left)
+        both = with_their_sides([best], passages)
         left = without(left, both)
         if told + sum(_cost(p) for p in both) <= words * _FULL:
             chosen += both
@@ -129,15 +129,40 @@ def _is_question(passage: Passage) -> bool:
     return passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION
 
 
-def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, float]) -> list[Passage]:
+def _musts(
+    passages: Sequence[Passage], material: Material, worth: Mapping[str, float], words: int
+) -> list[Passage]:
     """The best event, the best passage of each group, what rang true with it, one of each lane that must not be lost."""
     events = best_events(passages)[:1]
     rang = [[p for p in passages if p.is_saying and p.group_id == gid] for gid in _groups(passages)]
-    spoken = [*_of_lanes(passages, material), *rang]
-    musts = [*events, *(max(part, key=lambda p: worth[p.id]) for part in spoken if part)]
-    unheard = [gid for gid in _groups(passages) if gid not in {p.group_id for p in musts}]
-    of_groups = ([p for p in passages if p.group_id == gid] for gid in unheard)
-    return list(dict.fromkeys((*musts, *(max(part, key=lambda p: worth[p.id]) for part in of_groups))))
+    musts = list[Passage]()
+    for part in (events, *_of_lanes(passages, material), *rang):
+        musts += _best_that_fits(part, musts, passages, worth, words)
+    for gid in _groups(passages):
+        if gid not in {p.group_id for p in musts}:
+            of_group = [p for p in passages if p.group_id == gid]
+            musts += _best_that_fits(of_group, musts, passages, worth, words)
+    return musts
+
+
+def _best_that_fits(
+    part: Sequence[Passage],
+    chosen: Sequence[Passage],
+    passages: Sequence[Passage],
+    worth: Mapping[str, float],
+    words: int,
+) -> list[Passage]:
+    """The best of some passages with its other sides, without those chosen; the shortest where none fits."""
+    told = {p.id: without(with_their_sides([p], passages), chosen) for p in part}
+    costs = {cid: sum(_cost(p) for p in both) for cid, both in told.items()}
+    room = words - sum(_cost(p) for p in chosen)
+    fitting = [p.id for p in part if costs[p.id] <= room]
+    best = (
+        max(fitting, key=lambda cid: worth[cid])
+        if fitting
+        else min(costs, key=lambda cid: costs[cid], default="")
+    )
+    return told.get(best, [])
 
 
 def _strongest_thread(
@@ -145,7 +170,8 @@ def _strongest_thread(
 ) -> list[Passage]:
     """The passages of the thread that people kept and most groups speak of, the best first, as many as fit in.
 
-    It may take the greater part of so many words, so that it is told whole before small remarks are.
+    It may take the greater part of so many words, so that it is told whole before small remarks are. What others say
+    otherwise of it counts too.
     """
     told = [p for p in passages if not _is_question(p)]
     kept = [
@@ -156,15 +182,11 @@ def _strongest_thread(
     best = max(kept, key=lambda some: (len({p.group_id for p in some}), len(some)), default=[])
     found, room = list[Passage](), _OF_ONE_THREAD * words
     for passage in sorted(best, key=lambda p: -worth[p.id]):
-        if (room := room - _cost(passage)) >= 0:
-            found.append(passage)
+        both = without(with_their_sides([passage], passages), found)
+        if (cost := sum(_cost(p) for p in both)) <= room:
+            found += both
+            room -= cost
     return found
-
-
-def _with_sides(chosen: Sequence[Passage], passages: Sequence[Passage]) -> list[Passage]:
-    """The passages with their other sides: both sides of a matter are told, or neither."""
-    sides = {cid for p in chosen for cid in p.sides}
-    return [*chosen, *(p for p in passages if p.id in sides and p not in chosen)]
 
 
 def _of_lanes(passages: Sequence[Passage], material: Material) -> list[list[Passage]]:

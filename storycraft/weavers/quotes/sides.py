@@ -43,6 +43,21 @@ def with_sides(passages: Sequence[Passage], language: str) -> tuple[Passage, ...
     )
 
 
+def with_their_sides(some: Sequence[Passage], among: Sequence[Passage]) -> list[Passage]:
+    """Some passages, then those among the others that are a side of them, and the sides of these."""
+    unread = [p for p in some if p.sides]
+    if not unread:
+        return list(some)  # most have none: nothing to look for among many
+    by_id = {p.id: p for p in among}
+    own = {p.id for p in some}
+    found = set(own)
+    while unread:
+        new = (unread.pop().sides & by_id.keys()) - found
+        found |= new
+        unread += (by_id[cid] for cid in new)
+    return [*some, *(p for p in among if p.id in found - own)]
+
+
 def facing(passages: Sequence[Passage]) -> list[Passage]:
     """The passages of a paragraph, in which what the next group disputes stands last, and its answer first.
 

@@ -7,6 +7,7 @@ from storycraft.domain.workshop import Lane, Thread
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.sides import with_their_sides
 from storycraft.weavers.quotes.thread_titles import own_title
 from storycraft.weavers.weaver import Material
 
@@ -69,16 +70,10 @@ def _by_thread(
     for thread in threads:
         basket = [p for p in left if not set(thread.contribution_ids).isdisjoint(p.cites)]
         if len(basket) > 1:
-            basket = _with_sides(basket, left)
+            basket = with_their_sides(basket, left)
             baskets.append((thread, basket))
             left = without(left, basket)
     return baskets, left
-
-
-def _with_sides(basket: Sequence[Passage], left: Sequence[Passage]) -> list[Passage]:
-    """The passages with what others say otherwise of the same, also where nobody put it there."""
-    disputing = {cid for p in basket for cid in p.sides}
-    return [*basket, *(p for p in left if p.id in disputing and p not in basket)]
 
 
 def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tuple[Passage, ...]:
@@ -112,9 +107,7 @@ def _by_sides(passages: Sequence[Passage]) -> tuple[list[Part], list[Passage]]:
     """Paragraphs of what one group says and another disputes; and the rest."""
     left, parts = list(passages), list[Part]()
     for passage in passages:
-        some = _with_sides([passage], left) if passage in left else []
-        while len(more := _with_sides(some, left)) > len(some):
-            some = more
+        some = with_their_sides([passage], left) if passage in left else []
         if len({p.group_id for p in some}) > 1:
             parts.append(Part(Role.THREAD, tuple(_by_group(some))))
             left = without(left, some)
@@ -127,7 +120,7 @@ def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], 
     for word, having in near.by_thing(passages):
         some = [p for p in having if p in left]
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
-            some = _with_sides(some, left)
+            some = with_their_sides(some, left)
             told = sorted(_by_group(some), key=lambda p: p.is_saying)
             parts.append(Part(Role.THREAD, tuple(told), word=word))
             left = without(left, some)

@@ -40,6 +40,10 @@ def told(*points: Contribution, language: str = "en") -> str:
         ("pt", "secretário", "o secretário"),
         ("en", "volunteer", "a volunteer"),
         ("it", "pescatrice", "una pescatrice"),
+        ("en", "night cook", "the night cook"),
+        ("de", "Köchin", "die Köchin"),
+        ("de", "Landwirt", "ein Landwirt"),
+        ("de", "Begleiter", "ein Begleiter"),
     ],
 )
 def test_a_post_is_held_by_one(language: str, role: str, named: str) -> None:
@@ -47,9 +51,28 @@ def test_a_post_is_held_by_one(language: str, role: str, named: str) -> None:
     assert SpokenNames(GROUPS, phrases_of(language), [point]).person(point, known=True) == named
 
 
-def test_a_post_of_two_groups_is_one_of_two() -> None:
-    points = [said("c1", "…", speaker="cook"), said("c2", "…", "g2", speaker="cook")]
-    assert SpokenNames(GROUPS, phrases_of("en"), points).person(points[0], known=True) == "a cook"
+@pytest.mark.parametrize(
+    ("language", "role", "named"),
+    [
+        ("en", "ship's cook", "a ship's cook"),
+        ("en", "treasurer", "the treasurer"),
+        ("de", "Bäckerin", "eine Bäckerin"),
+        ("de", "Kassenwart", "der Kassenwart"),
+        ("fr", "cuisinier", "un cuisinier"),
+        ("es", "panadera", "una panadera"),
+        ("it", "cuoco", "un cuoco"),
+        ("pt", "padeiro", "um padeiro"),
+    ],
+)
+def test_two_points_may_be_of_two_in_one_trade(language: str, role: str, named: str) -> None:
+    points = [said("c1", "…", speaker=role), said("c2", "…", speaker=role)]
+    assert SpokenNames(GROUPS, phrases_of(language), points).person(points[1], known=True) == named
+
+
+@pytest.mark.parametrize("role", ["cook", "treasurer"])
+def test_a_post_of_two_groups_is_one_of_two(role: str) -> None:
+    points = [said("c1", "…", speaker=role), said("c2", "…", "g2", speaker=role)]
+    assert SpokenNames(GROUPS, phrases_of("en"), points).person(points[0], known=True) == f"a {role}"
 
 
 def test_whom_others_speak_of_as_one_is_one() -> None:
