@@ -18,6 +18,7 @@ from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passage_reader import MOST_WORDS, read_passages
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
+from storycraft.weavers.quotes.quarrels import ask_quarrels
 from storycraft.weavers.quotes.selection import choose_passages
 from storycraft.weavers.quotes.sides import with_sides
 from storycraft.weavers.quotes.story_plan import Planner
@@ -72,9 +73,10 @@ class QuoteWeaver:
         passages, parts = told.passages, told.parts
         ordered = ordered_words(order.length)
         cited = frozenset(cid for paragraph in text for sentence in paragraph for cid in sentence.cites)
+        quarrels = ask_quarrels(material, cited)
         return Woven(
             title=title_of(parts, material, cited),
-            paragraphs=tuple(text),
+            paragraphs=(*text, quarrels) if quarrels else tuple(text),
             left_out=_left_out(material, passages, parts, cited, ordered),
             provenance=Provenance(
                 weaver=self.name,

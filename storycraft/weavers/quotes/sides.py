@@ -25,7 +25,7 @@ _SHORT = 2
 
 def with_sides(passages: Sequence[Passage], language: str) -> tuple[Passage, ...]:
     """The passages, each with the ids of those that say otherwise, so that both sides are told beside each other."""
-    pairs = _sharing([p for p in passages if not p.asks], language)
+    pairs = sharing([p for p in passages if not p.asks], language)
     denying = {pair for pair in pairs if _deny_each_other(*pair, base_language(language))}
     found, nearest = defaultdict[str, set[str]](set), dict[str, float]()
     for one, other in sorted(pairs, key=lambda pair: (pair not in denying, -pairs[pair])):
@@ -87,7 +87,7 @@ def side_by_side(passages: Sequence[Passage]) -> Iterator[Passage]:
         left = [p for p in left if p not in sides]
 
 
-def _sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, Passage], float]:
+def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, Passage], float]:
     """The pairs that share words which few have, with how many; who is said to claim something shares his role with it.
 
     A word that a third passage has too counts half.
@@ -131,13 +131,13 @@ def _deny_each_other(one: Passage, other: Passage, language: str) -> bool:
     reason = phrases(pack(language).causes.because)
     texts = [[line.text for line in p.lines if not reason.search(line.text)] for p in (one, other)]
     return any(
-        contradict(a, b, language) or _denies(a, b, language) or _denies(b, a, language)
+        contradict(a, b, language) or denies(a, b, language) or denies(b, a, language)
         for a in texts[0]
         for b in texts[1]
     )
 
 
-def _denies(one: str, other: str, language: str) -> bool:
+def denies(one: str, other: str, language: str) -> bool:
     """Whether a short clause of one text denies what a clause of the other says in the same words."""
     said = [clause.stems for clause in clauses(other, language) if not clause.negations]
     short = (c.stems for c in clauses(one, language) if c.negations and 0 < len(c.stems) <= _SHORT)

@@ -172,3 +172,28 @@ def test_what_somebody_would_rather_have_is_wished(text: str, said: str, languag
     point = Contribution(id="c1", group_id="g1", stage="experiences", text=said)
     receipt = check_sentence(Sentence(text, ("c1",)), Sources.of([point], (), language), Frame())
     assert FailureKind.MOOD in {failure.kind for failure in receipt.failed}
+
+
+@pytest.mark.parametrize(
+    ("language", "wished", "told"),
+    [
+        (
+            "de",
+            "Ich wünsche mir ein Regal, das von Werft zu Werft wandert.",
+            "Gewünscht ist ein Regal, das von Werft zu Werft wandert.",
+        ),
+        (
+            "de",
+            "Wir wünschen uns einen zweiten Lotsen.",
+            "Ein zweiter Lotse wird gewünscht.",
+        ),
+        ("es", "Deseamos un segundo práctico.", "Es deseado un segundo práctico."),
+        ("fr", "Nous souhaitons un second pilote.", "Un second pilote est souhaité."),
+        ("it", "Desidero un secondo pilota.", "È desiderato un secondo pilota."),
+        ("pt", "Desejo um segundo piloto.", "É desejado um segundo piloto."),
+    ],
+)
+def test_a_wish_in_the_passive_stays_a_wish(language: str, wished: str, told: str) -> None:
+    point = Contribution(id="c1", group_id="g1", stage="experiences", text=wished)
+    receipt = check_sentence(Sentence(told, ("c1",)), Sources.of((point,), (), language), Frame())
+    assert FailureKind.MOOD not in {failure.kind for failure in receipt.failed}

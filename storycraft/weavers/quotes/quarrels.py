@@ -1,0 +1,154 @@
+"""Finds what people do not agree on, as code can show it, and asks of each quarrel which side holds."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from storycraft.domain.story import Sentence
+from storycraft.drafts.gap_marks import marked_gap
+from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack, phrases
+from storycraft.languages.story_words import story_words
+from storycraft.receipts.facts.clauses import clauses
+from storycraft.receipts.tension import contradict, find_tension
+from storycraft.text.moods import NEED, has_mood
+from storycraft.text.ngrams import WORDS
+from storycraft.text.words import base_language, words
+from storycraft.weavers.quotes.first_person import person_of
+from storycraft.weavers.quotes.passage_reader import read_passages
+from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
+from storycraft.weavers.quotes.phrases import phrases_of
+from storycraft.weavers.quotes.sides import denies, sharing
+from storycraft.weavers.weaver import Material
+
+MOST = 3
+"""Quarrels that a story asks about: more are no help to a room that has to settle them."""
+_LONG = 10
+"""Words of a sentence that is quoted whole; a longer one ends behind the clause that the quarrel is about."""
+_LONGEST = 30
+"""Words of a side; what cannot be told in so few is not asked."""
+_BEGINNING = 6
+"""First words of an answer, in which it says what it is against."""
+_STOPS = ",;:"
+"""Marks at which a sentence can end for a quotation."""
+_A_CLAIM = 5
+"""Words of a note without a known verb, from which it claims something: "no quiet room" only names a thing."""
+_MARKED = "*"
+"""The sign that a question marked as open cannot hold."""
+
+
+def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, ...]:
+    """Ask which side holds, for each of the first quarrels once, as questions that are marked as open.
+
+    A quarrel is a claim that somebody denies in the same words, or that is answered with a no. What one group misses
+    and another has is none, and neither is what somebody tells of himself. `cited` are the points that the story
+    tells: a contradiction within a thread that is not told in full is listed with every story.
+    """
+    listed = {
+        frozenset(pair)
+        for _, *pair in find_tension(material.threads, material.contributions, material.language)
+        if not cited.issuperset(pair)
+    }
+    passages = read_passages(material.contributions, material.language, keep_leaning=True)
+    asked = (question for ids, question in _questions(passages, material.language) if ids not in listed)
+    return tuple(Sentence(marked_gap(question)) for question in islice(asked, MOST))
+
+
+def _questions(passages: Sequence[Passage], language: str) -> Iterator[tuple[frozenset[str], str]]:
+    """The two points of each quarrel and its question; no point is in two, and those denied word for word come first."""
+    asked, told = story_words(language).left_out["tension"], set[str]()
+    for one, other, about in _quarrels(passages, base_language(language)):
+        first, second = sides = sorted((one, other), key=lambda p: p.number)
+        said = [_side(p, about) for p in sides]
+        if all(said) and told.isdisjoint((first.id, second.id)):
+            told |= {first.id, second.id}
+            yield frozenset((first.id, second.id)), asked.format(one=said[0], other=said[1])
+
+
+def _quarrels(
+    passages: Sequence[Passage], language: str
+) -> Iterator[tuple[Passage, Passage, frozenset[str]]]:
+    """Both sides of each quarrel, with the beginnings of the words that it is about."""
+    shared = sharing([p for p in passages if not p.asks and _is_claim(p)], language)
+    pairs = sorted(shared, key=lambda pair: (-shared[pair], pair[0].number, pair[1].number))
+    alike = {pair: pair[0].matter & pair[1].matter for pair in pairs}
+    pairs = [pair for pair in pairs if alike[pair] and not any(p.is_saying for p in pair)]
+    for one, other in pairs:
+        if _deny(one, other, language):
+            yield one, other, alike[one, other]
+    for one, other in pairs:
+        if _says_no(one, other) or _says_no(other, one):
+            yield one, other, alike[one, other]
+
+
+def _is_claim(passage: Passage) -> bool:
+    return passage.kind is Kind.STATEMENT or passage.words >= _A_CLAIM
+
+
+def _deny(one: Passage, other: Passage, language: str) -> bool:
+    """Whether a clause of one denies what a clause of the other says, and nobody speaks of himself in either."""
+    return any(
+        contradict(denial, claim, language) or denies(denial, claim, language)
+        for denial, claim in (
+            (_claims(one, language, denied=True), _claims(other, language, denied=False)),
+            (_claims(other, language, denied=True), _claims(one, language, denied=False)),
+        )
+    )
+
+
+def _claims(passage: Passage, language: str, *, denied: bool) -> str:
+    """The clauses that say how things are or are not: none of the speaker or his group, none with "without"."""
+    without, own = phrases(pack(language).negation.without), phrases_of(language)
+    said = (clause for line in passage.lines for clause in clauses(line.text, language))
+    return ". ".join(
+        clause.text
+        for clause in said
+        if bool(clause.negations) is denied
+        and not person_of(clause.text, own)
+        and not without.search(clause.text)
+    )
+
+
+def _says_no(answer: Passage, claim: Passage) -> bool:
+    """Whether one begins with a no, and the other is what it says no to.
+
+    That stands right before it in its group, is named in the first words of the answer, or says what should be.
+    """
+    own = phrases_of(answer.language)
+    begins = answer.lines[0].text
+    found = own.rule("answers").match(begins)
+    if not found or own.rule("agrees").match(begins) or claim.answers:
+        return False
+    if claim.group_id == answer.group_id:
+        return claim.number == answer.number - 1 and claim.stage == answer.stage
+    first = " ".join(begins.split()[:_BEGINNING])
+    named = _beginnings(first, answer.language) & answer.matter & claim.matter
+    return bool(named) or any(has_mood(line.text, (NEED,), claim.language) for line in claim.lines)
+
+
+def _side(passage: Passage, about: frozenset[str]) -> str:
+    """What a side says of it, in its own words from the beginning of a sentence; "" where it takes too many, or too few.
+
+    A long sentence ends behind the clause that names the matter, except where a denial stands in the rest.
+    """
+    language = passage.language
+
+    def names(text: str) -> int:
+        return len(about & _beginnings(text, language))
+
+    told = [line.text for line in passage.lines]
+    line = told[0] if phrases_of(language).rule("answers").match(told[0]) else max(told, key=names)
+    said = line.split()
+    ends = (
+        at for at, word in enumerate(said[:_LONGEST], 1) if word[-1] in _STOPS and names(" ".join(said[:at]))
+    )
+    end = next(ends, len(said)) if len(said) > _LONG else len(said)
+    if negations(" ".join(said[end:]), base_language(language)):
+        end = len(said)
+    side = " ".join(said[:end]).rstrip(f" {_STOPS}").removesuffix(".")
+    # Fewer words are nobody's own: they would stay where their point is taken back.
+    is_one = WORDS <= len(side.split()) <= _LONGEST
+    return side if is_one and _MARKED not in side else ""
+
+
+def _beginnings(text: str, language: str) -> set[str]:
+    return {word.stem[:BEGINNING] for word in words(text, base_language(language))}
