@@ -154,6 +154,10 @@ class Visit:
         """The last so many events of the log, the oldest first."""
         return self._archive.events(self.id, latest=latest)
 
+    def groups_ever(self) -> Mapping[str, Group]:
+        """All groups by their ids, those too that were merged into another one since."""
+        return self._archive.groups_ever(self.id)
+
     def screens(self) -> tuple[Screen, ...]:
         """The screens that are open now."""
         return self._archive.screens(self.id)

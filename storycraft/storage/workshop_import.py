@@ -62,7 +62,7 @@ class Imports(Workshops, ThreadStore):
     def _group(self, made: Workshop, group: Group, known: dict[str, str]) -> str:
         name = _folded(group.name)
         if name not in known:
-            with self.writing(made.id, N_("group added"), group.name.strip()) as connection:
+            with self.writing(made.id, N_("group added")) as connection:
                 known[name] = insert_group(connection, made.id, group.name.strip(), group.question).id
         return known[name]
 

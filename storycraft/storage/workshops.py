@@ -125,10 +125,17 @@ class Workshops(Access, Erasing):
             Event(revision=r.revision, made=r.made, kind=r.kind, about=r.about) for r in reversed(rows)
         )
 
+    def groups_ever(self, workshop_id: str) -> Mapping[str, Group]:
+        """All groups by their ids, those too that were merged into another one since."""
+        table = tables.group
+        query = sa.select(table).where(table.c.workshop_id == workshop_id)
+        with self.reading() as connection:
+            return {row.id: _group_from(row) for row in connection.execute(query.order_by(table.c.place))}
+
     def add_group(self, workshop_id: str, name: str) -> Group:
         """A new group. Raises Conflict where one has a name that people could take for it."""
         name = checked(name, N_("The group's name")).strip()
-        with self.writing(workshop_id, N_("group added"), name) as connection:
+        with self.writing(workshop_id, N_("group added")) as connection:
             _refuse_look_alike(connection, workshop_id, name)
             return insert_group(connection, workshop_id, name)
 
@@ -154,7 +161,10 @@ def _described(title: str, date: str, place: str) -> dict[str, str]:
 
 
 def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
-    """Insert a group under the next id; who calls has made sure that its name looks like no other one."""
+    """Insert a group under the next id, and have the log's entry of this change name it.
+
+    Who calls has made sure that its name looks like no other one.
+    """
     number = raise_counter(connection, workshop_id, "groups_made")
     refuse_beyond(number, GROUPS, N_("groups in a workshop, merged ones too"))
     group = Group(id=f"g{number}", name=name, question=question)
@@ -168,6 +178,10 @@ def insert_group(connection: sa.Connection, workshop_id: str, name: str, questio
             question=question,
         )
     )
+    workshop, event = tables.workshop, tables.event
+    revision = sa.select(workshop.c.revision).where(workshop.c.id == workshop_id).scalar_subquery()
+    made_now = (event.c.workshop_id == workshop_id, event.c.revision == revision)
+    connection.execute(sa.update(event).where(*made_now).values(about=group.id))
     return group
 
 

@@ -388,6 +388,15 @@ def test_what_changes_nothing_leaves_no_event(archive: Archive, workshop: Worksh
     assert [e.kind for e in archive.events(workshop.id, before)] == ["weave ordered"]
 
 
+def test_a_group_that_is_added_is_logged_by_its_id(archive: Archive, workshop: Workshop) -> None:
+    mill = archive.add_group(workshop.id, "Mill")
+    (event,) = archive.events(workshop.id, latest=1)
+    assert (event.kind, event.about) == ("group added", mill.id)
+    brought = archive.import_workshop(archive.workshop(workshop.id))
+    added = [event.about for event in archive.events(brought.id) if event.kind == "group added"]
+    assert added == [group.id for group in brought.groups]
+
+
 def test_the_latest_events_are_there_however_much_arrived_since(archive: Archive, workshop: Workshop) -> None:
     say(archive, workshop, "one")
     archive.add_weave(

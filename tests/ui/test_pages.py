@@ -152,6 +152,19 @@ def test_the_log_names_threads_and_groups(page, house: Parts, sample: Workshop) 
     assert any("group added" in row and "Ferry table" in row for row in told)
 
 
+@pytest.mark.parametrize("name", ["new", "experiences", "g2"])
+def test_the_log_calls_a_group_by_its_name(page, house: Parts, sample: Workshop, name: str) -> None:
+    added = house.archive.add_group(sample.id, name)
+    house.archive.merge_groups(sample.id, added.id, "g2")
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Log").run()
+    told = [row.split("</tr>")[0] for row in words(board).split("<tr>")]
+    (added_row,) = (row for row in told if "group added" in row and f">{name}</td>" in row)
+    (merged_row,) = (row for row in told if "groups merged" in row)
+    assert added_row != merged_row
+    assert f">{name}, Pump house table</td>" in merged_row
+
+
 def test_the_chosen_question_is_shown_in_full(page, house: Parts, sample: Workshop) -> None:
     said = words(page("group", **member(house, sample), stage="expectations"))
     assert "what sustains them" in said

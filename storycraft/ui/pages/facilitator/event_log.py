@@ -28,27 +28,27 @@ def draw_log(context: Context) -> None:
     _draw_withdrawn(context)
     say_heading(_("What happened"))
     events = context.events(SHOWN)
-    drafts = {draft.id: draft.title for draft in context.drafts()}
+    names = {key: group_name(group) for key, group in context.groups_ever().items()}
+    names |= {draft.id: draft.title for draft in context.drafts()}
     threads = {change.revision: _titles(change) for change in context.thread_changes(latest=SHOWN)}
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(_(event.kind))}</td>"
-        f"<td{context.voice()}>{_about(context, event, drafts, threads)}</td></tr>"
+        f"<td{context.voice()}>{_about(context, event, names, threads)}</td></tr>"
         for event in reversed(events)
     )
     st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
 
 
 def _about(
-    context: Context, event: Event, drafts: Mapping[str, str], threads: Mapping[int, Sequence[str]]
+    context: Context, event: Event, names: Mapping[str, str], threads: Mapping[int, Sequence[str]]
 ) -> str:
-    """What an event is about, as HTML: titles of threads, or of the stage or draft, or the name of the group."""
+    """What an event is about, as HTML: titles of threads, or of the stage or draft, or names of groups."""
     if titles := threads.get(event.revision):
         more = " …" if len(titles) > NAMED else ""
         return reader().listed(within(title, context.workshop.language) for title in titles[:NAMED]) + more
-    group = context.workshop.group(event.about)
-    if event.about in drafts:
-        return escape(drafts[event.about])
-    return escape(group_name(group) if group else context.titles.place_title(event.about))
+    if named := [names[key] for key in event.about.split(" into ") if key in names]:
+        return reader().listed(map(escape, named))
+    return escape(context.titles.place_title(event.about))
 
 
 def _titles(change: ThreadChange) -> Sequence[str]:
