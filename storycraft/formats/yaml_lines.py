@@ -177,10 +177,14 @@ def read_yaml(
 
 def comments_in(text: str) -> list[str]:
     """The comments of a text that `read_yaml` reads, in order: what stands between its marks and values."""
+    text = text.lstrip("\ufeff")  # which the reader passes over without counting it
     found, end = list[str](), 0
     for token in yaml.scan(text, Loader=_LOADER):
         found += _COMMENT.findall(text[end : token.start_mark.index])
         end = max(end, token.end_mark.index)
+        if getattr(token, "style", None) in ("|", ">"):
+            # The line that opens a text of several lines holds none of its words.
+            found += _COMMENT.findall(text[token.start_mark.index : end].splitlines()[0])
     return found + _COMMENT.findall(text[end:])
 
 

@@ -45,7 +45,7 @@ def _read(text: str) -> tuple[str, str]:
     """The digest that a file carries, and the one that it should have."""
     lines = split_lines(text.removeprefix("\ufeff"))
     head, taken = read_head(lines, "story")
-    comments = comments_in("\n".join(lines[1 : taken - 1]))
+    comments = [comments_in("\n".join(lines[1 : taken - 1])), []]
     blocks = read_blocks(lines[taken:], taken + 1)
     machine = next((b for b in reversed(blocks) if b.kind is BlockKind.CODE and b.mark == MACHINE_PART), None)
     fields = dict[str, Place]()
@@ -53,11 +53,11 @@ def _read(text: str) -> tuple[str, str]:
         blocks.remove(machine)
         part = read_yaml(machine.text, "story", "the machine's part", first_line=machine.line + 1)
         fields = {} if part.is_empty else part.entries()
-        comments += comments_in(machine.text)
+        comments[1] = comments_in(machine.text)
     given = fields.pop(FIELD).words() if FIELD in fields else ""
     told = [_said(head.items()), list(_shown(blocks)), _said(fields.items())]
     # We write none: a file without comments has the digest that earlier versions gave it.
-    return given, _digest([*told, comments] if comments else told)
+    return given, _digest([*told, comments] if any(comments) else told)
 
 
 def _digest(told: Any) -> str:

@@ -58,6 +58,8 @@ def test_each_letter_that_is_typed_is_a_change(place: int) -> None:
         ("weaver: quotes", "weaver: people"),
         ("status: final", "status: final\ntags: [spring]"),
         ("status: final", "status: final  # ask the baker"),
+        ("status: final", "status: >- # ask the baker\n  final"),
+        ("status: final", "status: |- # ask the baker\n  final"),
         ("---\n\n", "# ask the baker\n---\n\n"),
         ("```yaml\n", "```yaml\n# ask the baker\n"),
         (f"{FIELD}: ", f"# ask the baker\n{FIELD}: "),
@@ -66,6 +68,29 @@ def test_each_letter_that_is_typed_is_a_change(place: int) -> None:
 def test_what_is_typed_or_taken_out_is_a_change(before: str, after: str) -> None:
     assert before in TEXT
     assert is_as_written(TEXT.replace(before, after, 1)) is False
+
+
+def test_a_comment_in_another_part_is_another_change() -> None:
+    above, below = (
+        TEXT.replace(place, f"{place}# ask the baker\n", 1) for place in ("status: final\n", "```yaml\n")
+    )
+    assert len({digest_in(text) for text in (TEXT, above, below)} - {""}) == 3
+
+
+@pytest.mark.parametrize("kind", [">-", "|-"])
+def test_a_value_on_a_line_below_is_no_change(kind: str) -> None:
+    assert is_as_written(TEXT.replace("status: final", f"status: {kind}\n  final", 1)) is True
+
+
+def test_a_byte_order_mark_above_the_fields_is_no_change() -> None:
+    text = written(story(workshop="Songs in C#"))
+    assert is_as_written(text.replace("---\n", "---\n\ufeff", 1)) is True
+
+
+def test_a_number_sign_within_a_text_is_no_comment() -> None:
+    typed = "status: final\nworkplace: |-\n  pier\n  # 4"
+    one, other = (TEXT.replace("status: final", typed.replace("4", number), 1) for number in "45")
+    assert "" != digest_in(one) != digest_in(other)
 
 
 def test_a_file_without_a_digest_tells_nothing() -> None:
