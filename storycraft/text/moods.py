@@ -97,7 +97,7 @@ def _in_sentence(sentence: str, language: str) -> list[Clause]:
 def _of_heading(sentence: str, language: str) -> frozenset[str]:
     """The moods of a note's first word, where a colon stands behind it: "wish: a dry place to change".
 
-    A name that is also such a word ("Will: …") tells who speaks.
+    A name that has the form of such a word ("Fred: …", as "moored: …") tells who speaks.
     """
     heading = _HEADING.match(sentence)
     if not heading or heading[1].casefold() in _given_names():
