@@ -131,7 +131,9 @@ def propose_points(
 
 def sources_of(visit: Visit, draft: Draft) -> Sources:
     """The points as a draft's receipts read them; made once for a state of the workshop."""
-    return _sources(visit.workshop.heard_in(draft.language), visit.workshop.groups, draft.language)
+    workshop = visit.workshop
+    known = gather_common_knowledge(workshop, visit.format, draft.language)
+    return _sources(workshop.heard_in(draft.language), workshop.groups, draft.language, known)
 
 
 _sources = lru_cache(maxsize=8)(Sources.of)

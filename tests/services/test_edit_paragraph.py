@@ -14,6 +14,7 @@ from storycraft.services.edit_paragraph import (
     KeptParagraph,
     propose_points,
     say_where,
+    sources_of,
     type_paragraph,
 )
 from storycraft.services.read_workshop import Visit, visit_by
@@ -42,6 +43,13 @@ def kept(visit: Visit, draft: Draft, screen: str, place: int, before: str, after
     found = type_paragraph(visit, draft.id, screen, ParagraphEdit(place, before, after))
     assert isinstance(found, KeptParagraph)
     return found
+
+
+def test_points_are_read_once_with_what_everybody_knows(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    again = visit_by(new_entry(sample.id, Role.GROUP, "m" * 20, "g2"))
+    assert sources_of(visit, draft) is sources_of(again, draft)
+    assert sources_of(visit, draft).known.title == sample.title
 
 
 def numbers(house: Parts, draft: Draft) -> list[int]:

@@ -11,6 +11,7 @@ from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.receipts.check import Receipt, Sources
 from storycraft.receipts.check_parts import THEIRS, Part, check_parts, check_title, quote_what_left
 from storycraft.receipts.unknown_language import only_unread
+from storycraft.services.edit_paragraph import sources_of
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
@@ -20,7 +21,7 @@ from storycraft.ui.shared.verdict_view import ICONS, LABELS, WORDS
 
 _sources = lru_cache(maxsize=8)(Sources)
 _checked = lru_cache(maxsize=64)(check_parts)
-_titled = lru_cache(maxsize=256)(check_title)
+_titled = lru_cache(maxsize=8)(check_title)
 
 
 def check_parts_of(
@@ -53,10 +54,8 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
 @page_part
 def draw_title_receipt(context: Context, draft: Draft) -> None:
     """Draw the verdict on the title of a draft where it does not hold: of one that does, nothing is to be said."""
-    workshop = context.workshop
-    known = gather_common_knowledge(workshop, context.format, draft.language)
-    sources = _sources(workshop.heard_in(draft.language), workshop.groups, draft.language, known)
-    receipt = _titled(draft.title, tuple(c for s in draft.sentences for c in s.cites), sources).receipt
+    cited = tuple(c for sentence in draft.sentences for c in sentence.cites)
+    receipt = _titled(draft.title, cited, sources_of(context, draft)).receipt
     with reserved_place():
         if receipt.is_open and not only_unread(receipt):
             _draw(receipt, _("Title: {verdict}", verdict=shown(WORDS[receipt.verdict])))

@@ -8,10 +8,11 @@ from storycraft.domain.story import Draft, Opinion, Paragraph, Sentence
 from storycraft.drafts.answered_sentences import confirmations
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.jobs.background_tasks import Keep
-from storycraft.receipts.check import Receipt, Sources, check_draft
+from storycraft.receipts.check import Receipt, check_draft
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.receipts.verdict import confirm
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
+from storycraft.services.edit_paragraph import sources_of
 from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_cache import Remembered
@@ -41,9 +42,7 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
     """The receipts of a draft, combined with the model's second opinions on it."""
     receipts, opinions = _check(context, draft, draft.paragraphs), _opinions_on(draft)
     if opinions:
-        said = context.workshop.heard_in(draft.language)
-        sources = Sources.of(said, context.workshop.groups, draft.language)
-        receipts = weigh_opinions(draft.sentences, receipts, opinions, sources)
+        receipts = weigh_opinions(draft.sentences, receipts, opinions, sources_of(context, draft))
     return _confirmed(context, draft, receipts)
 
 
