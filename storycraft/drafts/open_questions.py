@@ -10,6 +10,7 @@ from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
 from storycraft.frames.propose_frame import questions_of
+from storycraft.text.quotations import outside
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
 from storycraft.threads.begins_asking import begins_asking
@@ -75,7 +76,8 @@ def _is_in_lane(point: Contribution) -> bool:
 
 
 def _asks_too(text: str, language: str) -> bool:
-    return "?" in text or asks(text) or begins_asking(text, language)
+    """Whether a text asks among what it tells; who tells of a question ("I wrote “anyone?”, and they came") asks none."""
+    return "?" in outside(text) or asks(text) or begins_asking(text, language)
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:

@@ -18,7 +18,11 @@ _INK = re.compile(r"\S")
 _CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
 _LONGEST = 20
 """Letters of an abbreviation, with its inner stops."""
-_DATE_GOES_ON = re.compile(r"\s+(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_DATE_GOES_ON = re.compile(
+    r"\s+(?:[a-zäöü]|Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+    r"|Advent|Etage|Geburtstag|Halbjahr|Jahr|Klasse|Mal\b|Monat|Platz|Quartal|Reihe|Runde|Stock|Stunde|Tag\b|Woche)"
+)
+"""What goes on behind a German ordinal: a small letter, a month, or a noun that is mostly counted so."""
 
 
 @cache

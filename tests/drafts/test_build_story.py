@@ -452,3 +452,13 @@ def test_how_often_is_not_when() -> None:
         draft = replace(DRAFT, frame=Frame(), paragraphs=((Sentence(point.text, ("c8",)),),))
         open_in[time] = "when?" in tell_story(draft, workshop, FORMAT).questions
     assert open_in == {"twice a week": True, "in March": False}
+
+
+def test_a_question_that_is_told_of_is_not_open() -> None:
+    told_of = said("c8", "At five I wrote “is anyone awake?”, and three of us answered.")
+    asked = said("c9", "Who answers at five in winter?")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="Who answers at five?", contribution_ids=("c8", "c9"))
+    workshop = replace(WORKSHOP, contributions=(told_of, asked), threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert asked.text in told.questions
+    assert told_of.text not in told.questions
