@@ -48,6 +48,9 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     shown = newest if last not in drafts or (arrived and not busy) else last
     st.session_state.pop(GO_TO, None)
     choose(CHOSEN, shown)
+    # Before the choice: whoever presses what is drawn there has an address that says so.
+    if st.query_params.get(ADDRESS) != shown:
+        st.query_params[ADDRESS] = shown
     labels = draft_names(context, drafts.values())
     st.pills(
         _("Draft"),
@@ -57,8 +60,6 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
         required=True,
         label_visibility="collapsed",
     )
-    if st.query_params.get(ADDRESS) != shown:
-        st.query_params[ADDRESS] = shown
     return drafts[shown], arrived and shown != last and last in drafts
 
 

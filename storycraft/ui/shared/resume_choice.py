@@ -17,19 +17,25 @@ def resume(key: str, options: Collection[str], first: str, of: str = "") -> None
 
 def choose(key: str, value: str, of: str = "") -> None:
     """Choose for whoever is looking, as if it had been drawn: what its browser tells of an earlier choice is late."""
+    if st.session_state.get(key) != value:
+        st.session_state[_led(key, of)] = True
     st.session_state[key] = st.session_state[_last(key, of)] = value
 
 
 def set_back_if_late(key: str, address: str, of: str = "") -> None:
     """Choose again what was drawn last, where a browser tells of the choice before; `address` is its name in there.
 
-    With whatever it asks for a browser tells what is chosen in it, and what its address says. Where that is not what was
-    drawn last, it has not seen that drawing yet: what it says is then no choice, or one that was made meanwhile, by a
-    call or for a draft that came, would be undone.
+    With whatever it asks for a browser tells what is chosen in it, and what its address says. Where `choose` has led
+    to another choice and the address is not that one, it has not seen that drawing yet, and nobody has pressed. From a
+    press on, until `choose` leads elsewhere, all that it tells is pressed.
     """
-    asked, drawn = st.query_params.get(address), left_at(key, of)
-    if asked and drawn and asked != drawn and st.session_state.get(key) == asked:
+    told, drawn = st.session_state.get(key), left_at(key, of)
+    if not told or not drawn or told == drawn:
+        return
+    if st.session_state.get(_led(key, of)) and st.query_params.get(address) == told:
         st.session_state[key] = drawn
+    else:
+        st.session_state[_led(key, of)] = False
 
 
 def left_at(key: str, of: str = "") -> str | None:
@@ -39,3 +45,8 @@ def left_at(key: str, of: str = "") -> str | None:
 
 def _last(key: str, of: str) -> str:
     return f"{key}.last.{of}"
+
+
+def _led(key: str, of: str) -> str:
+    """Where it is kept whether `choose` has led to the choice, and nobody has pressed since."""
+    return f"{key}.led.{of}"

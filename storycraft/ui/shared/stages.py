@@ -46,7 +46,11 @@ def choose_stage(context: Context) -> Stage:
     titles = stage_titles(context)
     shown = st.session_state.setdefault("stage", stage_in_view(context))
     resume("stage", stages, shown, context.id)
-    chosen = st.pills(
+    # Before the choice: whoever presses what is drawn there has an address that says so.
+    stage = stages[st.session_state["stage"]]
+    if st.query_params.get("stage") != stage.key:
+        st.query_params["stage"] = stage.key
+    st.pills(
         _("Stage"),
         list(stages),
         format_func=titles.__getitem__,
@@ -54,9 +58,6 @@ def choose_stage(context: Context) -> Stage:
         required=True,
         label_visibility="collapsed",
     )
-    stage = stages[chosen or shown]
-    if st.query_params.get("stage") != stage.key:
-        st.query_params["stage"] = stage.key
     return stage
 
 

@@ -7,6 +7,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words
+from tests.ui.test_pages import draft
 from tests.ui.test_rights import query
 
 
@@ -66,3 +67,30 @@ def test_in_another_workshop_nothing_was_chosen_yet(page, house: Parts, sample: 
         opened.query_params[name] = value
     opened.switch_page("group/group.py").run()
     assert opened.button_group(key="stage").value == "experiences"
+
+
+def test_a_press_back_before_the_answer_counts(page, house: Parts, sample: Workshop) -> None:
+    older, newer = draft(house, sample), draft(house, sample, "letter")
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    for key, address, there, back in (
+        ("drafts.chosen", "draft", older.id, newer.id),
+        ("stage", "stage", "inquiry", "story"),
+    ):
+        assert opened.button_group(key=key).value == back
+        opened.button_group(key=key).set_value(there).run()
+        # The browser has not heard yet what its address is now.
+        opened.query_params[address] = back
+        opened.button_group(key=key).set_value(back).run()
+        assert opened.session_state[key] == opened.query_params[address] == back
+
+
+def test_led_twice_and_late_thrice_it_stays(page, house: Parts, sample: Workshop) -> None:
+    opened = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    for before, called in (("experiences", "threads"), ("threads", "story")):
+        controls = house.archive.controls(sample.id).calling(called)
+        house.archive.save_controls(sample.id, controls, "everyone called", called)
+        opened.run()
+        for _message in range(3):
+            opened.query_params["stage"] = before
+            opened.button_group(key="stage").set_value(before).run()
+            assert opened.session_state["stage"] == opened.query_params["stage"] == called
