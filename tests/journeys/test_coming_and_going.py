@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.journeys.conftest import Server, Table
 from tests.journeys.test_from_empty_to_saved import open_workshop
@@ -40,6 +40,39 @@ def test_list_at_joining_is_live_and_hides_no_group(server: Server, table: Table
     waiting.mouse.up()
     expect(waiting.get_by_label("Type a point, or paste many")).to_be_visible()
     assert waiting.external == []
+
+
+def test_an_older_list_never_takes_the_place_of_a_newer(server: Server, table: Table, person) -> None:
+    waiting = join_list(person(), server, table.code)
+    held: list[Route] = []
+    answers: list[APIResponse] = []
+
+    def hold_the_first(route: Route) -> None:
+        held.append(route)
+        if len(held) > 1:
+            route.continue_()
+        else:
+            answers.append(route.fetch())
+
+    waiting.route(lambda url: "join=" in url, hold_the_first)
+    table.archive.add_group(table.id, "Lamp table")
+    for _moment in range(600):
+        if not answers:
+            waiting.wait_for_timeout(50)
+    assert answers
+    table.archive.add_group(table.id, "Roof table")
+    roof = waiting.get_by_role("button", name="Roof table")
+    expect(roof).to_be_visible()
+    assert "Roof table" not in answers[0].text()
+    with waiting.expect_response(lambda response: "join=" in response.url):
+        held[0].fulfill(response=answers[0])
+    waiting.wait_for_timeout(300)
+    expect(roof).to_be_visible(timeout=1)
+    # A key whose release nobody tells of, because another window took over, holds the list for a moment only.
+    waiting.keyboard.down("Alt")
+    table.archive.add_group(table.id, "Well table")
+    expect(waiting.get_by_role("button", name="Well table")).to_be_visible()
+    waiting.keyboard.up("Alt")
 
 
 def test_group_comes_back_from_other_pages_to_its_stage(server: Server, table: Table, person) -> None:
