@@ -10,7 +10,7 @@ DATA = _DATA / "receipts"
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """A set whose writer knew kinds of fault and no rule.
+    """A set whose writer knew kinds of fault and no rule; that of the eighth read the rules and changed them afterwards.
 
     `first` has the shares of its first run, before who changes the checks had read a sentence of it: faults passed,
     honest sentences not said, and honest ones to look at. Verdicts on the workshops in `unread` were never looked at

@@ -77,6 +77,7 @@ _REPEATED = {
     "denials": "not ",
     "causes": "because ",
     "reasons": "the reason a ",
+    "causes told apart": "We sang lute and it was made there. ",
     "everyone": "all a ",
     "groups": "the Blue table ",
     "roles": "a nurse and ",

@@ -316,11 +316,6 @@ def test_points_of_several_named_groups_are_counted_together() -> None:
     ("language", "said", "told"),
     [
         (
-            "en",
-            "The old ferryman shows children how knots hold. Most of them come back.",
-            "Small hands learn from an old man what keeps a rope from slipping, and few stay away afterwards.",
-        ),
-        (
             "de",
             "Wir haben 1987 den Kran gekauft, und im Jahr danach stand er schon still.",
             "Kaum zwölf Monate währte die Freude: 1988 rührte sich das teure Ungetüm nicht mehr.",
@@ -332,13 +327,78 @@ def test_points_of_several_named_groups_are_counted_together() -> None:
         ),
     ],
 )
-def test_free_words_pass_where_a_word_or_name_was_told(language: str, said: str, told: str) -> None:
+def test_free_words_pass_where_a_number_or_name_was_told(language: str, said: str, told: str) -> None:
     assert receipt(said, told, language).verdict in PASSING
 
 
-def test_free_words_of_which_none_was_said_are_a_doubt() -> None:
-    told = "Banquets and lively speeches filled whole evenings, praising managers."
-    assert receipt("The pump leaks in 3 places.", told, "en").verdict is Verdict.UNDECIDED
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The pump leaks in 3 places.", "Banquets and lively speeches filled whole evenings, praising managers."),
+        (
+            "The old ferryman shows children how knots hold. Most of them come back.",
+            "Small hands learn from an old man what keeps a rope from slipping, and few stay away afterwards.",
+        ),
+        ("The kiln cracked and we fetched clay.", "Bankers robbed the clay fund and smugglers set a hospital on fire."),
+        ("We fired 30 jugs.", "Masked riders smashed 8000 jugs, flooded barns, poisoned wells and fled."),
+        ("We fired 30 jugs.", "A bishop cheated poor orphans out of 6,200 dollars, burying jugs beneath chapels."),
+        ("The kiln cracks in 3 places.", "Around 1948 starving sailors wandered past rotting barns near the kiln."),
+    ],
+)  # fmt: skip
+def test_free_words_of_which_one_was_said_do_not_pass(said: str, told: str) -> None:
+    assert receipt(said, told, "en").verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "If the mayor signs, the mill opens. Otherwise it is shut.", "If the mayor signs, the mill does not open."),
+        ("it", "Se il sindaco firma, il mulino apre. Altrimenti resta chiuso.", "Se il sindaco firma, il mulino non apre."),
+        ("de", "Wenn der Rat zahlt, läuft die Mühle. Sonst steht sie.", "Wenn der Rat zahlt, läuft die Mühle nicht."),
+        ("en", "The ferry does not wait for the train.", "The ferry waits for the train."),
+        ("en", "The ferry does not wait for the train.", "The ferry has to wait for the train."),
+        ("en", "We have no clay.", "We wait for the clay."),
+    ],
+)  # fmt: skip
+def test_otherwise_and_waiting_excuse_no_other_denial(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "We raised six questions about clay.", "We raised two questions about clay."),
+        ("en", "The abbot told four stories.", "The abbot told three stories."),
+        ("de", "Vier Dinge fehlen in der Mühle.", "Drei Dinge fehlen in der Mühle."),
+        ("es", "Hay seis dudas en el molino.", "Hay tres dudas en el molino."),
+        ("en", "We had 30 jugs, now 9.", "They had nearly ten times as many jugs as today."),
+        ("en", "We had 30 jugs, now 9.", "They had about six times as many jugs as today."),
+    ],
+)  # fmt: skip
+def test_matters_and_times_that_were_told_otherwise_do_not_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+def test_almost_a_multiple_is_more_than_one_less() -> None:
+    said, told = "We had 30 jugs, now 9.", "They had almost four times as many jugs as today."
+    assert receipt(said, told, "en").verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("de", "Die Frau hat den Müller verklagt.", "Der Müller hat die Frau verklagt."),
+        ("en", "The professor warned the miller.", "The miller warned the professor."),
+        ("es", "La señora denunció al molinero.", "El molinero denunció a la señora."),
+        ("it", "La dottoressa ha curato il mugnaio.", "Il mugnaio ha curato la dottoressa."),
+        ("en", "At the cost debate the miller blamed the carter.", "At the cost debate the carter blamed the miller."),
+        ("en", "The miller annoyed the carter.", "The carter annoyed the miller."),
+        ("es", "En la cuestión del pan el juez denunció al cura.", "En la cuestión del pan el cura denunció al juez."),
+        ("fr", "La meunière inquiète la factrice.", "La factrice inquiète la meunière."),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom_is_seen_of_all_people(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
 
 
 @pytest.mark.parametrize(

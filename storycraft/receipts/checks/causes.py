@@ -91,14 +91,11 @@ def _is_given(match: re.Match[str], claim: Claim) -> bool:
     plainly = f"{known.because}|{known.therefore}"
     if any(_search(plainly, text) for text in (*claim.said, *claim.told_frame)):
         return True
-    return any(
-        any(
-            found.start() < _BEGINS or not _tells_apart(text, match, claim)
-            for sentence in split_sentences(text)
-            for found in phrases(known.given).finditer(sentence)
-        )
-        for text in claim.said
-    )
+    for text in claim.said:
+        begins = [f.start() for s in split_sentences(text) for f in phrases(known.given).finditer(s)]
+        if begins and (min(begins) < _BEGINS or not _tells_apart(text, match, claim)):
+            return True
+    return False
 
 
 def _share_around(start: int, clause: str, claim: Claim) -> float:

@@ -16,7 +16,7 @@ from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
-from storycraft.receipts.facts.stated_figures import Specifics, specifics
+from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.facts.workshop_counts import workshop_counts
@@ -31,6 +31,7 @@ _NIGHT = "3"
 _FEW = 3
 """Up to so many people or things one counts who are named: "the two of them"."""
 _DOZEN = 12
+_YEARS = range(1000, 2100)
 _LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
 """An hour of the day or a length of time: "3 h", "2h30"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
@@ -86,10 +87,17 @@ def _needs_no_source(quantity: Quantity, claim: Claim) -> bool:
 
 
 def _counts_what_was_told(quantity: Quantity, claim: Claim) -> bool:
-    """Whether it sums up in words what it tells: "the two things"."""
+    """Whether it sums up in words what it tells: "the two things"; not where a cited point counts such things."""
     matters = pack(claim.language).connectives.matters
     few = quantity.number.value <= _FEW and _is_in_words(quantity)
-    return few and not quantity.unit and quantity.noun_text in matters
+    return (
+        few
+        and not quantity.unit
+        and quantity.noun_text in matters
+        and not any(
+            told.noun_text in matters for text in claim.said for told in quantities(text, claim.language)
+        )
+    )
 
 
 def _may_be_reckoned(quantity: Quantity) -> bool:
@@ -108,17 +116,31 @@ def _is_in_words(quantity: Quantity) -> bool:
 def _is_a_way_of_telling(quantity: Quantity, claim: Claim) -> bool:
     """Whether free words count in an image, or reckon with what was told.
 
-    "Six arms" of three people, "one in three" of a fall from 6 to 2, "the year after" as a year, hours as days of work.
+    "Six arms" of three people, "one in three" of a fall from 6 to 2, "twelve months" of the year after. Who writes digits
+    or an amount of money means just that, but for the year behind one that was told.
     """
+    if not claim.is_told_freely:
+        return False
+    if not _is_in_words(quantity):
+        return quantity.number.value in _YEARS and _said(quantity.number.value - 1, claim)
     small = quantity.kind == FailureKind.NUMBER and quantity.number.value <= _DOZEN
-    of_parts = quantity.unit == "percent"
     lasts = quantity.kind == FailureKind.DURATION
-    reckoned = any(known.quantities or (lasts and known.moments) for known in _said_figures(claim))
-    return claim.is_told_freely and (reckoned or (_is_in_words(quantity) and (small or of_parts)))
+    return small or quantity.unit == "percent" or (lasts and _said_when_or_how_many(claim))
 
 
-def _said_figures(claim: Claim) -> Iterator[Specifics]:
-    return (specifics(text, claim.language) for text in claim.said)
+def _said(value: float, claim: Claim) -> bool:
+    """Whether a cited point has this number, which counts nothing."""
+    return any(
+        told.number.value == value and not told.unit
+        for text in claim.said
+        for told in quantities(text, claim.language)
+    )
+
+
+def _said_when_or_how_many(claim: Claim) -> bool:
+    """Whether a cited point has a number or a time, from which a length of time may be reckoned."""
+    known = (specifics(text, claim.language) for text in claim.said)
+    return any(said.quantities or said.moments for said in known)
 
 
 def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
@@ -225,11 +247,12 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
         quantity.measure in known.derived or (not quantity.unit and number.value in known.sums)
     ):
         return True
-    if quantity.reach != EXACTLY and (told.reaches(quantity) or _is_near(quantity, known.derived)):
-        return True
     multiplies = (
         number.words.casefold() in _times(language) or quantity.noun_text in pack(language).numbers.multiples
     )
+    about = quantity.reach != EXACTLY and not multiplies
+    if about and (told.reaches(quantity) or _is_near(quantity, known.derived)):
+        return True
     if multiplies and told.has_ratio(number.value, quantity.reach):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):

@@ -1,5 +1,6 @@
 """Checks negation clause by clause: a sentence may neither lose a "not" of its sources nor add one."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import CONDITION, ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
 from storycraft.text.phrases import spelled
+from storycraft.text.spans import before
 from storycraft.text.words import content, words
 
 _NEXT = 2
@@ -22,6 +24,9 @@ _NEXT = 2
 _NEAR = 3
 """Words before a "not" among which the one is that it denies, where none stands behind: "a man told me he has not"."""
 _PAIR = 2
+_JOINED = 30
+"""Characters before a clause among which a word joins it to another: "only if", "for the case that"."""
+_STOP = re.compile(r"[,.;:!?()–—]")
 
 
 def turned_denials(claim: Claim) -> Iterator[Failure]:
@@ -46,10 +51,8 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
         and _is_over(text, language)
         and any(_is_over(told, language) for told in claim.told)
     )
-    if has_mood(text, (CONDITION,), language):
-        own = _not_otherwise(own, claim.said, language)
-    if any(has_mood(told, (CONDITION,), language) for told in claim.said):
-        known = _not_otherwise(known, (text,), language)
+    own = _not_otherwise(own, (text,), claim.said, language)
+    known = _not_otherwise(known, claim.said, (text,), language)
     for clause in own:
         if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added
@@ -76,11 +79,28 @@ def _not_until(said: Sequence[Clause], others: Sequence[Clause]) -> list[Clause]
     ]
 
 
-def _not_otherwise(said: Sequence[Clause], others: Sequence[str], language: str) -> list[Clause]:
-    """The clauses of a condition, where "if it is not signed" denies no more than the "otherwise" of the others does."""
+def _not_otherwise(
+    said: Sequence[Clause], texts: Sequence[str], others: Sequence[str], language: str
+) -> list[Clause]:
+    """The clauses, where "if it is not signed" denies no more than the "otherwise" of the others does.
+
+    What then happens is not meant by it: "the crane does not turn" in "if they pay, the crane does not turn".
+    """
     if not any(map(phrases(pack(language).negation.otherwise).search, others)):
         return list(said)
-    return [replace(c, faint=c.faint | {"otherwise"}) if c.negations else c for c in said]
+    return [
+        replace(c, faint=c.faint | {"otherwise"})
+        if c.negations and any(_is_condition(c, text, language) for text in texts)
+        else c
+        for c in said
+    ]
+
+
+def _is_condition(clause: Clause, text: str, language: str) -> bool:
+    """Whether a word of condition leads a clause on in its text; no clause has the words that join it to others."""
+    place = text.find(clause.text)
+    lead = _STOP.split(before(text, max(0, place), _JOINED))[-1]
+    return place >= 0 and has_mood(f"{lead} {clause.text}", (CONDITION,), language)
 
 
 def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) -> Iterator[Clause]:
@@ -158,7 +178,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
 
 def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
     """Negations of the sources that are missing in a text which uses the same words without negation."""
-    denied = [o for o in own if (o.negations or o.faint) and _speaks_of(o, clause)]
+    denied = [o for o in own if (o.negations or _stands_for(o, clause)) and _speaks_of(o, clause)]
     if denied:
         fewer = pack(language).grammar.negations_cancel and all(
             len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
@@ -169,7 +189,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         return None  # "…, not in the lessons" only sets off what was affirmed.
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
-    speaking = [o for o in own if _tells_most(o, clause) and not o.negations and not o.faint]
+    speaking = [o for o in own if _tells_most(o, clause) and not o.negations and not _stands_for(o, clause)]
     # "Always" for "never" is no opposite beside the same verb: it is the "not" that is lost.
     turned = keys_of(clause.text, language).difference(
         *(keys_of(word, language) for word in clause.negations)
@@ -212,6 +232,12 @@ def _is_over(text: str, language: str) -> bool:
 
 def _is_willed(clause: Clause, language: str) -> bool:
     return has_mood(clause.text, (WISH, NEED), language)
+
+
+def _stands_for(faint: Clause, denied: Clause) -> bool:
+    """Whether a word stands for the "not" of another clause: "has to wait" for "may not yet", and not for "does not wait"."""
+    own = (faint.stems.intersection(words.split()) for words in faint.faint)
+    return any(not words or not words <= denied.stems for words in own)
 
 
 def _speaks_of(one: Clause, other: Clause) -> bool:

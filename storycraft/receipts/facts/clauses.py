@@ -109,6 +109,7 @@ def _clause(piece: str, language: str) -> Clause:
     denying = frozenset(denied)
     stems = frozenset(word.stem for word in content(piece, language) if word.folded not in denying)
     faint = frozenset(
-        stem(m[0].casefold(), language) for m in phrases(pack(language).negation.faint).finditer(piece)
+        " ".join(stem(word, language) for word in m[0].casefold().split())
+        for m in phrases(pack(language).negation.faint).finditer(piece)
     )
     return Clause(piece.strip(), stems, denied, faint)

@@ -156,9 +156,12 @@ def _parties(
     """The nouns behind an article, and names, without times and what stands behind a preposition of circumstance."""
     known, seen = pack(language).agency, set[str]()
     saying = phrases(pack(language).attribution.saying)
-    no_party = _units(language) | _titles()
+    no_party = _units(language)
     for place, word in enumerate(found):
         if word.small or word.stem in seen or word.folded in no_party or saying.fullmatch(word.folded):
+            continue
+        # "Frau Ilgner" is one person, "die Frau" somebody.
+        if word.folded in _titles() and found[place + 1 : place + 2] and found[place + 1].text[0].isupper():
             continue
         if language == "de" and word.text[0].islower():
             continue
@@ -188,7 +191,7 @@ def _ahead(found: Sequence[Word], place: int, language: str) -> list[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """What stands before a name ("Sr.", "Dr.") in any language: "Frau" and "Señora" are no second person."""
+    """What stands before a name ("Sr.", "Frau") in any language."""
     return frozenset[str]().union(*(known.names.titles for known in every_pack()))
 
 
@@ -207,7 +210,10 @@ def _marks(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
 @cache
 def _clauses(language: str) -> re.Pattern[str]:
     known = pack(language)
-    # A stop behind a title ends no clause.
-    no_title = "".join(rf"(?<!\b{re.escape(title)})" for title in sorted(_titles()))
+    # A stop behind an abbreviated title ends no clause; "lady" is a word in full.
+    short = sorted(
+        {title for each in every_pack() for title in each.names.titles & each.common.abbreviations}
+    )
+    no_title = "".join(rf"(?<!\b{re.escape(title)})" for title in short)
     rule = rf"(?:{no_title}\.|[,;:!?()–—]|(?<!\w)(?:{known.attribution.turns}|{known.agency.begins})(?!\w))"
     return re.compile(rule, re.IGNORECASE)

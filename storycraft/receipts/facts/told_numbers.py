@@ -76,9 +76,9 @@ class ToldNumbers:
     def has_ratio(self, times: float, reach: tuple[float, float] = (1, 1)) -> bool:
         """Whether one number in the sources is so many times another, or a share is one of so many parts.
 
-        "More than three times" is less than four times.
+        "More than three times" is less than four times, and "almost three times" more than twice.
         """
-        least, most = times * reach[0], min(times * reach[1], times + 1)
+        least, most = max(times * reach[0], times - 1), min(times * reach[1], times + 1)
         parts = (*self._parts, *self._shares)
         return any(least - _SLACK <= 1 / part <= most + _SLACK for part in parts if part)
 

@@ -3,6 +3,8 @@
 import pytest
 
 from storycraft.receipts.checks.causes import false_causes
+from tests.linear.growth import LINEAR, growth
+from tests.linear.shapes import shaped
 from tests.support.claims import claim_on
 
 
@@ -118,3 +120,13 @@ def test_who_asks_for_something_says_why_in_the_next_sentence() -> None:
     assert not list(
         false_causes(claim_on("They ask to move the crane, because the crew sleeps below it.", told))
     )
+
+
+def test_time_grows_with_the_causes_told_apart() -> None:
+    def read(told: str) -> None:
+        list(false_causes(claim_on("The mill stands still because the carter sings.", told)))
+
+    def told_apart(size: int) -> str:
+        return f"The carter sings. {shaped('causes told apart', size)}The mill stands still."
+
+    assert growth(read, told_apart) < LINEAR
