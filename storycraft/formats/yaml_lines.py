@@ -18,6 +18,8 @@ DEEPEST = 8
 """Lists and mappings within one another: a format has five."""
 MOST = 10_000
 """Keys, values and items in one text."""
+_OPENS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
+_CLOSES = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 _DIGITS = 18
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
 
@@ -176,10 +178,16 @@ def read_yaml(
 
 
 def comments_in(text: str) -> list[str]:
-    """The comments of a text that `read_yaml` reads, in order: what stands between its marks and values."""
+    """The comments of a text that `read_yaml` reads, in order: what stands between its marks and values.
+
+    In one that it refuses as nested too deeply, those before that place: each level more makes every mark slower.
+    """
     text = text.lstrip("\ufeff")  # which the reader passes over without counting it
-    found, end = list[str](), 0
+    found, end, depth = list[str](), 0, 0
     for token in yaml.scan(text, Loader=_LOADER):
+        depth += isinstance(token, _OPENS) - isinstance(token, _CLOSES)
+        if depth > DEEPEST:
+            return found
         found += _COMMENT.findall(text[end : token.start_mark.index])
         end = max(end, token.end_mark.index)
         if getattr(token, "style", None) in ("|", ">"):
