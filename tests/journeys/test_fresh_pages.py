@@ -132,4 +132,4 @@ def test_a_facilitator_and_a_phone_are_one_browser(server: Server, visit) -> Non
     expect(watched.page.get_by_role("button", name="Links")).to_be_visible()
     expect(other.get_by_role("button", name="Another screen")).to_be_visible()
     copied = visit(watched.page.url)
-    expect(copied.page.get_by_role("alert")).to_contain_text("browser that came by a link")
+    expect(copied.page.get_by_role("alert")).to_contain_text("browser that opened a link")
