@@ -83,7 +83,7 @@ def judge(weaver: ModelWeaver, told: Told, drawn: set[Case], seed: int) -> list[
         return cases
     given = weaver.second_opinion(material_of(told), told.frame, asked)
     opinions: dict[Sentence, Opinion] = {s: o for s, o in zip(asked, given, strict=True) if o is not None}
-    sources = Sources.of(told.contributions, told.groups, told.language, told.known)
+    sources = Sources(told.contributions, told.groups, told.language, told.known)
     weighed = weigh_opinions([c.sentence for c in cases], [c.receipt for c in cases], opinions, sources)
     return [replace(case, receipt=receipt) for case, receipt in zip(cases, weighed, strict=True)]
 

@@ -43,7 +43,7 @@ def with_second_opinion(
     opinions = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
     if len(opinions) < len(sentences):
         warn(f"The model gave an opinion on {len(opinions)} of {len(sentences)} sentences.")
-    sources = Sources.of(story.sources, story.groups, story.language)
+    sources = Sources(story.sources, story.groups, story.language)
     return replace(checked, weighed=weigh_opinions(story.sentences, checked.receipts, opinions, sources))
 
 

@@ -19,7 +19,7 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
         story.paragraphs, story.sources, story.groups, frame, story.language, known_in(story)
     )
     if doubts := dict(story.provenance.opinions):
-        sources = Sources.of(story.sources, story.groups, story.language)
+        sources = Sources(story.sources, story.groups, story.language)
         receipts = weigh_opinions(story.sentences, receipts, doubts, sources)
     return confirm(receipts, story.sentences, story.confirmed)
 

@@ -38,17 +38,6 @@ class Sources:
         self.known = known
         self.language = language_of(language, (c.text for c in self.contributions[:50]))
 
-    @classmethod
-    def of(
-        cls,
-        contributions: Iterable[Contribution],
-        groups: Iterable[Group] = (),
-        language: str = "en",
-        known: CommonKnowledge = NOTHING_KNOWN,
-    ) -> "Sources":
-        """Make an index of these contributions and groups."""
-        return cls(contributions, groups, language, known)
-
     def read_in(self, language: str) -> "Sources":
         """The same sources, read in another language."""
         return Sources(self.contributions, self.groups, language, self.known)

@@ -136,7 +136,7 @@ def sources_of(visit: Visit, draft: Draft) -> Sources:
     return _sources(workshop.heard_in(draft.language), workshop.groups, draft.language, known)
 
 
-_sources = lru_cache(maxsize=8)(Sources.of)
+_sources = lru_cache(maxsize=8)(Sources)
 
 
 def _find(visit: Visit, draft_id: str) -> Draft:

@@ -158,9 +158,9 @@ class _Cut:
     def needs(self, before: _Piece, question: str) -> bool:
         """Whether a question asks nothing without what stands before it: "Ann goes in May. What goes with her?"."""
         empty = all(self._first(word) in self.small for word in question.split())
-        leads = before.sign.strip() == ":" or empty or points_back(question, self.language)
-        ended = before.sign in _ENDS
-        return bool(before.text) and ended and leads and _fits(f"{before.text} {question}", _TOGETHER)
+        leads = before.sign == ":" or empty or points_back(question, self.language)
+        ends = bool(before.text) and before.sign in _ENDS
+        return ends and leads and _fits(f"{before.text} {question}", _TOGETHER)
 
     def only_names(self, piece: str) -> bool:
         """Whether a piece before a colon only says what comes: "What is missing"."""

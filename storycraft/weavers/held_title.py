@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from storycraft.receipts.check_parts import check_title
-from storycraft.receipts.evidence import Sources
 from storycraft.receipts.verdict import Verdict
 from storycraft.weavers.weaver import Material
 
 
 def held_title(titles: Iterable[str], material: Material, cited: Iterable[str]) -> str:
     """The first of these titles that the cited points carry; where none is carried, the name of who tells."""
-    sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+    sources = material.read_sources()
     cited = tuple(cited)
     held = (t for t in titles if check_title(t, cited, sources).receipt.verdict is not Verdict.UNSUPPORTED)
     return next(held, material.group.name if material.group else material.workshop)

@@ -33,7 +33,7 @@ ROOM = (
     Contribution(id="c4", group_id="g2", stage="question", text="What happens when the porter retires?"),
 )
 FRAME = Frame().with_entry(FrameEntry(element=Element.WHERE, text="the staff canteen of the old harbour"))
-SOURCES = Sources.of(ROOM, GROUPS, "en")
+SOURCES = Sources(ROOM, GROUPS, "en")
 SCRIPTS = (
     "我们每周二在食堂见面，没有人做记录。",
     "毎週火曜日に食堂で会いました。",
@@ -176,7 +176,7 @@ def test_no_text_raises(text: str, said: str, cites: list[str], language: str) -
         Contribution(id="c1", group_id="g1", stage="experiences", text=said),
         Contribution(id="c2", group_id="g2", stage="experiences", text=text, speaker=said[:20]),
     )
-    receipt = check_sentence(Sentence(text, tuple(cites)), Sources.of(room, GROUPS, language), FRAME)
+    receipt = check_sentence(Sentence(text, tuple(cites)), Sources(room, GROUPS, language), FRAME)
     assert isinstance(receipt, Receipt)
 
 
@@ -194,7 +194,7 @@ def test_a_contribution_quoted_whole_with_its_citation_is_always_quoted(
 ) -> None:
     room = (*ROOM, Contribution(id="c7", group_id="g1", stage="experiences", text=said))
     sentence = Sentence(f"{marks[0]}{said}{marks[1]}", ("c7",))
-    receipt = check_sentence(sentence, Sources.of(room, GROUPS, language), FRAME)
+    receipt = check_sentence(sentence, Sources(room, GROUPS, language), FRAME)
     if any(c.isalnum() for c in said):
         assert receipt.verdict is Verdict.QUOTED, receipt
 
@@ -211,7 +211,7 @@ def test_a_citation_of_what_does_not_exist_is_always_unsupported(text: str, cite
 @settings(max_examples=50, deadline=None)
 def test_the_same_sentence_gets_the_same_receipt(text: str) -> None:
     sentence = Sentence(text, ("c1", "c2"))
-    fresh = Sources.of(ROOM, GROUPS, "en")
+    fresh = Sources(ROOM, GROUPS, "en")
     assert check_sentence(sentence, SOURCES, FRAME) == check_sentence(sentence, fresh, FRAME)
 
 

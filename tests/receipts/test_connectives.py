@@ -15,7 +15,7 @@ TOLD = [language for language in LANGUAGES if pack(language).connectives.telling
 
 
 def verdict(text: str, language: str) -> Verdict:
-    return check_sentence(Sentence(text), Sources.of((), (), language), Frame()).verdict
+    return check_sentence(Sentence(text), Sources((), (), language), Frame()).verdict
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_words_of_telling_about_the_talk_claim_nothing(language: str, data: st.D
     quiet = sorted(known.telling - known.deeds - known.people - known.crowd - pack(language).places.nouns)
     said = data.draw(st.lists(st.sampled_from(quiet), min_size=1, max_size=4))
     matter = data.draw(st.sampled_from(sorted(known.matters)))
-    sources = Sources.of((), (), language)
+    sources = Sources((), (), language)
     failed = check_sentence(Sentence(" ".join([matter, *said])), sources, Frame()).failed
     assert FailureKind.CITATION not in {failure.kind for failure in failed}
 
@@ -185,7 +185,7 @@ SHED = Contribution(
     ],
 )
 def test_what_leads_on_to_topic_of_the_points_names_it(text: str, language: str) -> None:
-    sources = Sources.of([SHED], (), language)
+    sources = Sources([SHED], (), language)
     assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
 
 
@@ -194,5 +194,5 @@ def test_what_leads_on_to_topic_of_the_points_names_it(text: str, language: str)
     [("The keys were lost.", "en"), ("The cellar burned.", "en"), ("They sold the keys.", "en")],
 )
 def test_what_happened_to_a_topic_needs_a_source(text: str, language: str) -> None:
-    sources = Sources.of([SHED], (), language)
+    sources = Sources([SHED], (), language)
     assert check_sentence(Sentence(text), sources, Frame()).verdict is not Verdict.CONNECTIVE

@@ -9,7 +9,7 @@ def said(id: str, text: str, **more: object) -> Contribution:
     return Contribution(id=id, group_id="g1", stage="e", text=text, **more)  # type: ignore[arg-type]
 
 
-ROOM = Sources.of(
+ROOM = Sources(
     [
         said("c1", "The kettle broke in the yard."),
         said("c2", "The kettle is new."),
@@ -27,9 +27,7 @@ def test_the_nearest_share_the_rarest_words() -> None:
 
 
 def test_a_word_that_many_say_tells_little() -> None:
-    room = Sources.of(
-        [said(f"c{n}", "The kettle is on the quay.") for n in range(8)] + [said("c9", "A lamp.")]
-    )
+    room = Sources([said(f"c{n}", "The kettle is on the quay.") for n in range(8)] + [said("c9", "A lamp.")])
     lamp, kettle, strange = content("lamp kettle trumpet", "en")
     assert room.weight(lamp) == 1.0 == room.weight(strange)
     assert room.weight(kettle) == 0.2
@@ -52,7 +50,7 @@ def test_the_best_holds_the_most_words_apart_from_the_cited() -> None:
 def test_of_equal_points_every_process_names_the_same() -> None:
     """Python's order of a set of words differs from process to process; the order of a sentence does not."""
     words_of = "boats kettle yard rope lamp oar"
-    room = Sources.of(
+    room = Sources(
         [said(f"c{n}", f"The {word} is old.") for n, word in enumerate(words_of.split(), 1)], [], "en"
     )
     assert room.best(content(words_of, "en"), frozenset())[0] == "c1"

@@ -10,7 +10,7 @@ from storycraft.receipts.check import Receipt, Sources, Verdict
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinion
 
-SOURCES = Sources.of([
+SOURCES = Sources([
     Contribution(id="c1", group_id="g1", stage="experiences", text="We could keep the spare key under a pot."),
     Contribution(id="c2", group_id="g1", stage="experiences", text="Nobody waters it."),
 ])  # fmt: skip

@@ -24,7 +24,7 @@ def receipt(said: str, text: str, language: str, *, cites: tuple[str, ...] = ("c
         groups=names_of(GROUPS),
         counts=count_points(points, GROUPS, ()),
     )
-    return check_sentence(Sentence(text, cites), Sources.of(points, GROUPS, language, known), Frame())
+    return check_sentence(Sentence(text, cites), Sources(points, GROUPS, language, known), Frame())
 
 
 @pytest.mark.parametrize(

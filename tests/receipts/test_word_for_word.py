@@ -9,7 +9,7 @@ from storycraft.receipts.word_for_word import is_told_as_said
 
 
 def verdict(text: str, said: str, language: str = "en") -> Verdict:
-    sources = Sources.of([Contribution(id="c1", group_id="g1", stage="experiences", text=said)], (), language)
+    sources = Sources([Contribution(id="c1", group_id="g1", stage="experiences", text=said)], (), language)
     return check_sentence(Sentence(text, ("c1",)), sources, Frame()).verdict
 
 

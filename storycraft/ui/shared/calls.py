@@ -12,6 +12,7 @@ from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.resume_choice import tell_address
 from storycraft.ui.shared.translation import N_, _
 
 ANSWERED, CALLS = "calls.answered", "calls"
@@ -54,8 +55,7 @@ def calls_followed(calls: int) -> int:
 
 def _answer(calls: int) -> None:
     st.session_state[ANSWERED] = calls
-    if st.query_params.get(CALLS) != str(calls):
-        st.query_params[CALLS] = str(calls)
+    tell_address(CALLS, str(calls))
 
 
 def _agreed(called_to: str) -> bool:

@@ -8,7 +8,7 @@ from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.markup import as_label
-from storycraft.ui.shared.resume_choice import choose, left_at, set_back_if_late
+from storycraft.ui.shared.resume_choice import choose, left_at, set_back_if_late, tell_address
 from storycraft.ui.shared.translation import _
 
 CHOSEN = "drafts.chosen"
@@ -48,9 +48,7 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     shown = newest if last not in drafts or (arrived and not busy) else last
     st.session_state.pop(GO_TO, None)
     choose(CHOSEN, shown)
-    # Before the choice: whoever presses what is drawn there has an address that says so.
-    if st.query_params.get(ADDRESS) != shown:
-        st.query_params[ADDRESS] = shown
+    tell_address(ADDRESS, shown)
     labels = draft_names(context, drafts.values())
     st.pills(
         _("Draft"),

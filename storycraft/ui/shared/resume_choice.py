@@ -38,6 +38,12 @@ def set_back_if_late(key: str, address: str, of: str = "") -> None:
         st.session_state[_led(key, of)] = False
 
 
+def tell_address(address: str, value: str) -> None:
+    """Say in the page's address what is chosen; before the choice is drawn, so that whoever presses it was told so."""
+    if st.query_params.get(address) != value:
+        st.query_params[address] = value
+
+
 def left_at(key: str, of: str = "") -> str | None:
     """What was chosen with this key when it was last drawn on this screen, if it was."""
     return st.session_state.get(_last(key, of))

@@ -9,7 +9,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.resume_choice import left_at, resume, set_back_if_late
+from storycraft.ui.shared.resume_choice import left_at, resume, set_back_if_late, tell_address
 from storycraft.ui.shared.translation import _, reader, shown
 
 
@@ -46,10 +46,8 @@ def choose_stage(context: Context) -> Stage:
     titles = stage_titles(context)
     shown = st.session_state.setdefault("stage", stage_in_view(context))
     resume("stage", stages, shown, context.id)
-    # Before the choice: whoever presses what is drawn there has an address that says so.
     stage = stages[st.session_state["stage"]]
-    if st.query_params.get("stage") != stage.key:
-        st.query_params["stage"] = stage.key
+    tell_address("stage", stage.key)
     st.pills(
         _("Stage"),
         list(stages),

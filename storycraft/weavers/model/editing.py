@@ -233,8 +233,7 @@ class Editor:
 
     @cached_property
     def _sources(self) -> Sources:
-        given = self.material
-        return Sources.of(given.contributions, given.groups, given.language, given.known)
+        return self.material.read_sources()
 
     def _check(self, sentence: Sentence) -> Receipt:
         return check_sentence(sentence, self._sources, self.frame)

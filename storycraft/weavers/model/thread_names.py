@@ -19,7 +19,7 @@ def hold_names(threads: Sequence[Thread], material: Material) -> tuple[Thread, .
 
     A title that is a list of key words, or longer than eight words, is replaced as well.
     """
-    sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+    sources = material.read_sources()
     held: list[Thread] = []
     for thread in threads:
         points = [sources.by_id[cid] for cid in thread.contribution_ids]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from storycraft.domain.story import Frame
-from storycraft.receipts.check import Sources
 from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.passage_reader import reads_as_it_stands
@@ -61,7 +60,7 @@ class Narration:
         """The narration of a draft that tells these passages."""
         phrases = phrases_of(material.language)
         groups = [g for g in material.groups if any(p.group_id == g.id for p in told)] or material.groups
-        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        sources = material.read_sources()
         lines = (line.text.split() for p in told for line in p.lines)
         return Narration(
             material=material,

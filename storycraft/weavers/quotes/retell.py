@@ -6,7 +6,6 @@ from rapidfuzz import fuzz
 
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution
-from storycraft.receipts.check import Sources
 from storycraft.text.quotations import quotations
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.quotes.attribution import Attributions, capital
@@ -40,7 +39,7 @@ class _Retelling:
         self._language = material.language
         self._names = SpokenNames(material.groups, self._phrases, material.contributions)
         self._said = Attributions(self._phrases, 0)
-        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        sources = material.read_sources()
         self._writer = SentenceWriter(sources, frame, material.language)
         self._points = {c.id: c for c in material.contributions}
 

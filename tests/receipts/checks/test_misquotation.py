@@ -15,7 +15,7 @@ FERRY = Contribution(
     id="c1", group_id="g1", stage="e", text="We never met on the ferry, and the soup was cold. It helped."
 )
 YARD = Contribution(id="c2", group_id="g1", stage="e", text="Paint is kept in the yard.")
-SOURCES = Sources.of([FERRY, YARD], [Group(id="g1", name="Night crew")], "en")
+SOURCES = Sources([FERRY, YARD], [Group(id="g1", name="Night crew")], "en")
 
 
 def failed(text: str) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def doubts(text: str, language: str) -> bool:
         Contribution(id=f"c{number}", group_id="g1", stage="experiences", text=said)
         for number, said in enumerate(SAID[language])
     ]
-    sources = Sources.of(points, (), language)
+    sources = Sources(points, (), language)
     receipt = check_sentence(Sentence(text, tuple(point.id for point in points)), sources, Frame())
     return FailureKind.MOOD in {failure.kind for failure in receipt.failed}
 
@@ -119,7 +119,7 @@ def test_one_that_keeps_how_it_was_said_is_not(text: str, language: str) -> None
 
 def test_the_reason_names_the_words_and_what_was_said() -> None:
     point = Contribution(id="c1", group_id="g1", stage="experiences", text="We need a second rower.")
-    receipt = check_sentence(Sentence("They have a second rower.", ("c1",)), Sources.of([point]), Frame())
+    receipt = check_sentence(Sentence("They have a second rower.", ("c1",)), Sources([point]), Frame())
     assert receipt.failed[0].why == "is told as a fact; it was needed (“We need a second rower.”)"
 
 
@@ -170,7 +170,7 @@ def test_portuguese_keeps_conditions_questions_and_plain_se(text: str, said: str
 )
 def test_what_somebody_would_rather_have_is_wished(text: str, said: str, language: str) -> None:
     point = Contribution(id="c1", group_id="g1", stage="experiences", text=said)
-    receipt = check_sentence(Sentence(text, ("c1",)), Sources.of([point], (), language), Frame())
+    receipt = check_sentence(Sentence(text, ("c1",)), Sources([point], (), language), Frame())
     assert FailureKind.MOOD in {failure.kind for failure in receipt.failed}
 
 
@@ -195,5 +195,5 @@ def test_what_somebody_would_rather_have_is_wished(text: str, said: str, languag
 )
 def test_a_wish_in_the_passive_stays_a_wish(language: str, wished: str, told: str) -> None:
     point = Contribution(id="c1", group_id="g1", stage="experiences", text=wished)
-    receipt = check_sentence(Sentence(told, ("c1",)), Sources.of((point,), (), language), Frame())
+    receipt = check_sentence(Sentence(told, ("c1",)), Sources((point,), (), language), Frame())
     assert FailureKind.MOOD not in {failure.kind for failure in receipt.failed}

@@ -74,7 +74,7 @@ def answering(opinions: Opinions, rewritten: str = FAULT) -> Callable[[dict[str,
 
 def verdicts(woven: Woven) -> dict[str, Verdict]:
     room = workshop_of()
-    sources = Sources.of(room.contributions, room.groups)
+    sources = Sources(room.contributions, room.groups)
     sentences = [sentence for paragraph in woven.paragraphs for sentence in paragraph]
     receipts = [check_sentence(sentence, sources, Frame()) for sentence in sentences]
     weighed = weigh_opinions(sentences, receipts, dict(woven.provenance.opinions), sources)

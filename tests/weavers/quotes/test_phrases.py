@@ -56,7 +56,7 @@ def keys_of(texts: object, path: str = "") -> set[str]:
 def verdict_of(text: str, language: str, cites: tuple[str, ...] = ()) -> Verdict:
     name, words = SAID[language]
     point = Contribution(id="c1", group_id="g1", stage="experiences", text=words)
-    sources = Sources.of([point], [Group(id="g1", name=name)], language)
+    sources = Sources([point], [Group(id="g1", name=name)], language)
     return check_sentence(Sentence(text, cites), sources, Frame()).verdict
 
 

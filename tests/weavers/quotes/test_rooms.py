@@ -10,7 +10,7 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.receipts.check import Sources, Verdict, check_draft
+from storycraft.receipts.check import Verdict, check_draft
 from storycraft.receipts.check_parts import check_title
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
@@ -59,7 +59,7 @@ def in_same_order(one: list[str], other: list[str]) -> float:
 def test_every_title_holds_in_every_telling(name: str) -> None:
     for telling in FORMATS.get(room(name).format).tellings:
         material, _, woven = story(name, telling.key)
-        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        sources = material.read_sources()
         assert not check_title(woven.title, sources_of(woven), sources).receipt.failed
 
 
