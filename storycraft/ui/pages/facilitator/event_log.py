@@ -32,7 +32,7 @@ def draw_log(context: Context) -> None:
     names |= {draft.id: draft.title for draft in context.drafts()}
     threads = {change.revision: _titles(change) for change in context.thread_changes(latest=SHOWN)}
     rows = "".join(
-        f"<tr><td>{clock(event.made)}</td><td>{escape(_(event.kind))}</td>"
+        f'<tr><td class="count">{clock(event.made)}</td><td>{escape(_(event.kind))}</td>'
         f"<td{context.voice()}>{_about(context, event, names, threads)}</td></tr>"
         for event in reversed(events)
     )

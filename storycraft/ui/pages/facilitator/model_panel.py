@@ -201,7 +201,7 @@ def _table(calls: Sequence[ModelCall]) -> str:
         for name in (_("When"), _("For"), _("Model"), _("Tokens"), _("Seconds"), _("Outcome"))
     )
     rows = "".join(
-        f"<tr><td>{clock(c.made)}</td><td>{escape(_(c.purpose))}</td>"
+        f'<tr><td class="count">{clock(c.made)}</td><td>{escape(_(c.purpose))}</td>'
         f"<td>{escape(_('{model} at {host}', model=c.model, host=c.host))}</td>"
         f"<td>{_tokens(c)}</td><td>{reader().number(c.seconds, digits=1)}</td>"
         f"<td>{escape(_(c.outcome))}</td></tr>"
