@@ -60,4 +60,11 @@ NINTH = Unseen(
     (0.275, 0.049, 0.186),
     frozenset(("en-observatory", "fr-refuge", "pt-abelhas")),
 )
-OTHERS = (UNSEEN, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+TENTH = Unseen(
+    "tenth",
+    _DATA / "receipts_tenth",
+    "by a second writer who knew nothing of the code",
+    (0.324, 0.010, 0.167),
+    frozenset(("en-dry-stone-wallers", "fr-colombophiles", "pt-moinho-de-agua")),
+)
+OTHERS = (UNSEEN, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
