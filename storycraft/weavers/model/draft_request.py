@@ -15,8 +15,10 @@ from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.held_title import held_title
+from storycraft.weavers.model.about_sentences import AboutSentences
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
-from storycraft.weavers.model.editing import REPAIR, SECOND_OPINION, Editor, Judged, Repaired
+from storycraft.weavers.model.mend_quotations import mend_quotations
+from storycraft.weavers.model.opinion_request import SECOND_OPINION, Judged, judge_draft
 from storycraft.weavers.model.parse_reply import (
     half_of,
     paragraphs_of,
@@ -35,6 +37,7 @@ from storycraft.weavers.model.prompt_points import (
     thread_lines,
     workshop_lines,
 )
+from storycraft.weavers.model.repair_request import REPAIR, Repaired, repair
 from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
@@ -136,30 +139,30 @@ class Drafting:
 
     def _repair(self, written: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """What the model wrote, mended where the check or its own second opinion finds it wrong."""
-        editor = Editor(self.request_builder, self.material, self.frame)
-        paragraphs = editor.requote(written)
+        about = AboutSentences(self.request_builder, self.material, self.frame)
+        paragraphs = mend_quotations(written, about.check)
         self.requoted = len({*_sentences(paragraphs)} - {*_sentences(written)})
-        self._judge(editor, paragraphs)
-        self.repaired = editor.repair(paragraphs, self.watcher, dict(self.judged.given))
+        self._judge(about, paragraphs)
+        self.repaired = repair(about, paragraphs, self.watcher, dict(self.judged.given))
         self.answers += self.repaired.answers
         paragraphs = self.repaired.paragraphs or paragraphs
         self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
         if self.repaired.rewritten:
-            self._judge(editor, paragraphs)
+            self._judge(about, paragraphs)
         return paragraphs
 
-    def _judge(self, editor: Editor, paragraphs: Sequence[Paragraph]) -> None:
+    def _judge(self, about: AboutSentences, paragraphs: Sequence[Paragraph]) -> None:
         """Ask the model's second opinion on what it has not been asked about."""
         if self.request_builder.model.settings.second_opinion:
-            judged = editor.judge_draft(paragraphs, self.watcher, self.judged.of)
+            judged = judge_draft(about, paragraphs, self.watcher, self.judged.of)
             self.judged += judged
             self.answers += judged.answers
 
     def _open(self, form: DraftForm) -> tuple[Paragraph, ...]:
         """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
-        editor = Editor(self.request_builder, self.material, self.frame)
+        about = AboutSentences(self.request_builder, self.material, self.frame)
         asked = questions_of(form, self._ids(), self.material.language)
-        held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and editor.holds(q))
+        held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and about.holds(q))
         return (held,) if held else ()
 
     def _half(self, arrived: str) -> Woven | None:

@@ -10,11 +10,13 @@ from storycraft.llm.errors import Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
+from storycraft.weavers.model.about_sentences import AboutSentences
 from storycraft.weavers.model.draft_request import Drafting
-from storycraft.weavers.model.editing import REVISE, Editor
 from storycraft.weavers.model.frame_request import frame_job, read_frame
+from storycraft.weavers.model.opinion_request import judge, preview_judge
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.model.requests import RequestBuilder
+from storycraft.weavers.model.revision_request import REVISE, revise
 from storycraft.weavers.model.thread_meanings import threads_by_meaning
 from storycraft.weavers.model.thread_request import MOST, read_threads, thread_job
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
@@ -71,7 +73,7 @@ class ModelWeaver:
     ) -> Paragraph:
         """Revise a passage as the group wishes, from the points that it cites."""
         with _cancellable():
-            return Editor(self._request_builder, material, frame).revise(passage, wish, watcher)
+            return revise(self._about(material, frame), passage, wish, watcher)
 
     def revised(self, before: Provenance) -> Provenance:
         """The provenance of a draft after a passage from `revise_passage` was put into it."""
@@ -96,7 +98,7 @@ class ModelWeaver:
         `text` is the whole story, from which it is shown what stands before a sentence.
         """
         with _cancellable():
-            return Editor(self._request_builder, material, frame).judge(sentences, watcher, text).opinions
+            return judge(self._about(material, frame), sentences, watcher, text).opinions
 
     def preview_second_opinion(
         self,
@@ -106,7 +108,10 @@ class ModelWeaver:
         text: Sequence[Paragraph] = (),
     ) -> Preview:
         """What `second_opinion` would send, as one request; a long draft goes in several."""
-        return Editor(self._request_builder, material, frame).preview_judge(sentences, text)
+        return preview_judge(self._about(material, frame), sentences, text)
+
+    def _about(self, material: Material, frame: Frame) -> AboutSentences:
+        return AboutSentences(self._request_builder, material, frame)
 
     def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
         """The exact requests that weaving would send first (several where they would be sent in parallel).
