@@ -20,6 +20,7 @@ NOT_YOURS = N_("Only those who made this, or the facilitator, can change it.")
 WALL = N_("The wall takes no words.")
 FACILITATORS = N_("Only the facilitator can do this.")
 SHARED_SCREENS = N_("Only the group's shared screen and the facilitator can do this.")
+GROUP_ALONE = N_("Only the group itself can say this, on its shared screen.")
 NO_ROUND = N_("The gallery round is not open now. What was marked in it stays.")
 NO_READING_BACK = N_("The read-back round is not open now. What was answered in it stays.")
 SEALED = N_(
@@ -126,7 +127,8 @@ ANYBODY = Actor(role=None)
 """A browser without a link, or the server itself."""
 
 _FACILITATOR: frozenset[Role | None] = frozenset({Role.FACILITATOR})
-_SHARED = _FACILITATOR | {Role.GROUP}
+_GROUP: frozenset[Role | None] = frozenset({Role.GROUP})
+_SHARED = _FACILITATOR | _GROUP
 _SPEAKING = _SHARED | {Role.PERSON}
 _EVERYBODY = _SPEAKING | {Role.WALL, None}
 
@@ -149,7 +151,8 @@ RULES = {
     Action.ANSWER_GAP: Rule(_SHARED, own=True, unsealed=True, revealed=True),
     Action.SETTLE_VERDICT: Rule(_SHARED, own=True, revealed=True),
     Action.SAVE_STORY: Rule(_SHARED, own=True, revealed=True),
-    Action.READ_BACK: Rule(_SHARED, own=True, during=Switch.READING_BACK, revealed=True),
+    # What a group confirms stands in the story's file as its word: nobody else gives it.
+    Action.READ_BACK: Rule(_GROUP, own=True, during=Switch.READING_BACK, revealed=True),
     Action.SETTLE_CORRECTION: Rule(_SHARED, own=True, revealed=True),
     Action.JUDGE_STORY: Rule(_SPEAKING, revealed=True),
     Action.CHOOSE_QUESTION: Rule(_SHARED, own=True),
@@ -212,4 +215,6 @@ def _why_not_this_role(actor: Actor, rule: Rule) -> str:
         return WALL
     if Role.GROUP not in rule.roles:
         return FACILITATORS
-    return NO_LINK if actor.role is None else SHARED_SCREENS
+    if actor.role is None:
+        return NO_LINK
+    return SHARED_SCREENS if Role.FACILITATOR in rule.roles else GROUP_ALONE

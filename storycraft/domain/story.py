@@ -193,7 +193,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrule:
-    """A person's decision to keep a sentence despite its verdict ("we said this aloud"); valid for this text only."""
+    """A person's decision to keep a sentence despite its verdict ("we said this aloud"); valid for this text only.
+
+    `by` is the group's name at that time, "" for the facilitator.
+    """
 
     sentence: str
     reason: str

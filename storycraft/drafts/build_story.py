@@ -56,7 +56,7 @@ def tell_story(
     agreed = confirmations(draft, by_id, workshop.groups, read_backs)
     return replace(
         story,
-        overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
+        overrules=_overrules(overrules, draft, withheld),
         confirmed=tuple(each for each in agreed if each.sentence in told),
         corrections=_corrections(draft, workshop, read_backs, withheld),
         read_back=count_read_back(draft, by_id, read_backs),
@@ -115,6 +115,12 @@ def _questions(
         *without_covered(disagreements, open_ones, draft.language),
         *parts.stayed_behind,
     )
+
+
+def _overrules(overrules: Sequence[Overrule], draft: Draft, withheld: Withheld) -> tuple[Overrule, ...]:
+    """What may leave with the story of the sentences that people keep, each with a name in the story's language."""
+    facilitator = story_words(draft.language).whose["facilitator"]
+    return tuple(replace(o, by=o.by or facilitator) for o in overrules if not _tells_of(o, draft, withheld))
 
 
 def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:

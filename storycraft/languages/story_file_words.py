@@ -83,9 +83,10 @@ class LeftOutWords(Section):
 
 
 class FrameWords(Section):
-    """Whose words stand in a frame without a point: "the group, in the frame"."""
+    """Whose words stand in a frame without a point, "the group, in the frame"; who acted where no group did."""
 
     frame: str = ""
+    facilitator: str = ""
 
 
 class StoryFile(Section):

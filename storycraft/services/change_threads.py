@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from storycraft.domain import board
 from storycraft.domain.board import Pick
 from storycraft.domain.rights import Action
-from storycraft.domain.role import Role
 from storycraft.domain.thread_change import DEPTH, ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.services.read_workshop import Visit
@@ -25,7 +24,7 @@ def make_thread(
         Conflict: others have moved one of the points since.
     """
     archive = visit.writing(Action.MAKE_THREAD)
-    group_id = _group(visit)
+    group_id = visit.acting_group
 
     def change(threads: Threads) -> Threads:
         return board.gather_points(threads, picks, lane, title, statement, group_id)
@@ -39,7 +38,7 @@ def move_points(visit: Visit, picks: Sequence[Pick], to: str, *, also: bool = Fa
     A point that somebody else had moved the other way before stands in both threads then, as disputed.
     Raises as `make_thread`, and NotFound where the thread is gone.
     """
-    archive, group_id = visit.writing(Action.CHANGE_THREAD), _group(visit)
+    archive, group_id = visit.writing(Action.CHANGE_THREAD), visit.acting_group
     before = archive.thread_changes(visit.id, latest=DEPTH)
     disputed = () if also else board.find_disputed(before, picks, to, group_id)
 
@@ -93,12 +92,12 @@ def undo_change(visit: Visit, revision: int) -> Changed:
     Raises:
         Refused: the visitor may change no threads, or not now. Conflict: others have changed the same since.
     """
-    return visit.writing(Action.CHANGE_THREAD).undo_change(visit.id, revision, _group(visit))
+    return visit.writing(Action.CHANGE_THREAD).undo_change(visit.id, revision, visit.acting_group)
 
 
 def redo_change(visit: Visit, revision: int) -> Changed:
     """Make a change again that was undone. Raises as `undo_change`."""
-    return visit.writing(Action.CHANGE_THREAD).redo_change(visit.id, revision, _group(visit))
+    return visit.writing(Action.CHANGE_THREAD).redo_change(visit.id, revision, visit.acting_group)
 
 
 def read_history(visit: Visit, thread: Thread, lanes: Mapping[Lane, str]) -> tuple[HistoryStep, ...]:
@@ -117,9 +116,4 @@ def read_history(visit: Visit, thread: Thread, lanes: Mapping[Lane, str]) -> tup
 
 def _change(visit: Visit, kind: ChangeKind, about: str, change: Callable[[Threads], Threads]) -> Changed:
     archive = visit.writing(Action.CHANGE_THREAD)
-    return archive.change_threads(visit.id, kind, change, group_id=_group(visit), about=about)
-
-
-def _group(visit: Visit) -> str:
-    """Who makes a change: the group whose screen it is, "" for the facilitator on whatever page."""
-    return visit.entry.group_id if visit.entry.role is Role.GROUP else ""
+    return archive.change_threads(visit.id, kind, change, group_id=visit.acting_group, about=about)

@@ -13,6 +13,7 @@ from storycraft.domain.model_call import ModelCall
 from storycraft.domain.open_screen import Screen
 from storycraft.domain.read_back import ReadBack
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.thread_change import Steps, ThreadChange
 from storycraft.domain.weave import Weave
@@ -63,6 +64,11 @@ class Visit:
     def group(self) -> Group | None:
         """The group whose page this is."""
         return self.workshop.group(self.entry.group_id)
+
+    @property
+    def acting_group(self) -> str:
+        """The id of the group that does what is done here; "" for the facilitator, on whoever's page that is."""
+        return self.entry.group_id if self.entry.role is Role.GROUP else ""
 
     @property
     def closed(self) -> bool:

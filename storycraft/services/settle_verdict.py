@@ -11,6 +11,6 @@ def settle_verdict(visit: Visit, draft: Draft, sentence: str, reason: str) -> No
     Raises:
         Refused: the draft is not the visitor's, or nothing may be changed now. InputError: there is no reason.
     """
-    by = visit.group.name if visit.group else "facilitator"
+    group = visit.workshop.group(visit.acting_group)
     archive = visit.writing(Action.SETTLE_VERDICT, draft)
-    archive.overrule(draft.id, Overrule(sentence=sentence, reason=reason, by=by))
+    archive.overrule(draft.id, Overrule(sentence=sentence, reason=reason, by=group.name if group else ""))

@@ -244,7 +244,7 @@ class Store:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 if workshop_id:
-                    _raise_revision(connection, workshop_id, kind, about, only)
+                    raise_revision(connection, workshop_id, kind, about, only)
                 yield connection
 
 
@@ -265,7 +265,10 @@ def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.Col
     return max(now(), last + timedelta(microseconds=1)) if last else now()
 
 
-def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, about: str, only: str) -> None:
+def raise_revision(
+    connection: sa.Connection, workshop_id: str, kind: str, about: str = "", only: str = ""
+) -> None:
+    """Raise a workshop's revision by one within a transaction, and log the change; see `Store.writing`."""
     table, group = tables.workshop, tables.group
     shared = {} if only else {"shared_revision": table.c.revision + 1}
     raised = connection.execute(

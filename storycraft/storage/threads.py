@@ -183,6 +183,16 @@ def _keep(
     return change
 
 
+def insert_thread(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
+    """Insert a new thread, and that it was added as a change of its own; the revision was raised for it.
+
+    Raises:
+        InputError: its title or statement can't be kept.
+    """
+    new = {board.NEW: replace(thread, id=board.NEW)}
+    return _keep(connection, workshop_id, ChangeKind.ADDED, {}, new, thread.group_id, of=0).after[0]
+
+
 def _insert_change(connection: sa.Connection, workshop_id: str, change: ThreadChange) -> None:
     touched = dict.fromkeys(thread.id for thread in (*change.after, *change.before))
     connection.execute(

@@ -1,23 +1,25 @@
 """Stores a workshop that was read from a file, completely or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
 
-from storycraft.domain.errors import InputError, StorycraftError
+from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import looks_of
 from storycraft.domain.message import N_, Message
+from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
-from storycraft.storage import tables
 from storycraft.storage.contributions import insert_contributions
+from storycraft.storage.counters import raise_counter
+from storycraft.storage.database import raise_revision
 from storycraft.storage.text_limits import bounded, checked
-from storycraft.storage.threads import ThreadStore
+from storycraft.storage.threads import insert_thread
 from storycraft.storage.workshop_limits import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
 from storycraft.storage.workshops import Workshops, insert_group
 
 
-class Imports(Workshops, ThreadStore):
+class Imports(Workshops):
     """Imports workshops into the database."""
 
     def import_workshop(self, workshop: Workshop) -> Workshop:
@@ -35,45 +37,47 @@ class Imports(Workshops, ThreadStore):
             checked(contribution.text, Message("Point {number}", number=contribution.id))
             bounded(contribution.speaker, Message("The role of point {number}", number=contribution.id), ROLE)
         _named_apart(workshop.groups)
-        made = self.create_workshop(
-            workshop.title, workshop.format, workshop.language, date=workshop.date, place=workshop.place
-        )
-        try:
-            self._fill(made, workshop)
-        except StorycraftError:
-            self.delete_workshop(made.id)
-            raise
-        return self.workshop(made.id)
+        with self.writing() as connection:
+            workshop_id = self.insert_workshop(connection, workshop)
+            _fill(connection, workshop_id, workshop)
+        return self.workshop(workshop_id)
 
-    def _fill(self, made: Workshop, workshop: Workshop) -> None:
-        known = {_folded(ROOM): ROOM_ID}
-        groups = {g.id: self._group(made, g, known) for g in workshop.groups}
-        numbers = {c.id: f"c{n}" for n, c in enumerate(workshop.contributions, 1)}
-        contributions = [
+
+def _fill(connection: sa.Connection, workshop_id: str, brought: Workshop) -> None:
+    """Insert all that was brought into a new workshop; the log gets the entries that people's own changes would."""
+    groups = _insert_groups(connection, workshop_id, brought.groups)
+    numbers = {c.id: f"c{n}" for n, c in enumerate(brought.contributions, 1)}
+    _insert_points(
+        connection,
+        workshop_id,
+        [
             replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID))
-            for c in workshop.contributions
-        ]
-        self._insert(made.id, contributions)
-        for thread in workshop.threads:
-            ids = tuple(numbers[cid] for cid in thread.contribution_ids if cid in numbers)
-            group_id = groups.get(thread.group_id, "")
-            self.add_thread(made.id, replace(thread, contribution_ids=ids, group_id=group_id))
+            for c in brought.contributions
+        ],
+    )
+    for thread in brought.threads:
+        ids = tuple(numbers[cid] for cid in thread.contribution_ids if cid in numbers)
+        group_id = groups.get(thread.group_id, "")
+        raise_revision(connection, workshop_id, ChangeKind.ADDED.value)
+        insert_thread(connection, workshop_id, replace(thread, contribution_ids=ids, group_id=group_id))
 
-    def _group(self, made: Workshop, group: Group, known: dict[str, str]) -> str:
+
+def _insert_groups(connection: sa.Connection, workshop_id: str, groups: Iterable[Group]) -> dict[str, str]:
+    """Insert each group once; its id in the workshop by the id that it was brought with."""
+    known, ids = {_folded(ROOM): ROOM_ID}, dict[str, str]()
+    for group in groups:
         name = _folded(group.name)
         if name not in known:
-            with self.writing(made.id, N_("group added")) as connection:
-                known[name] = insert_group(connection, made.id, group.name.strip(), group.question).id
-        return known[name]
+            raise_revision(connection, workshop_id, N_("group added"))
+            known[name] = insert_group(connection, workshop_id, group.name.strip(), group.question).id
+        ids[group.id] = known[name]
+    return ids
 
-    def _insert(self, workshop_id: str, contributions: list[Contribution]) -> None:
-        with self.writing(workshop_id, N_("points imported")) as connection:
-            insert_contributions(connection, workshop_id, contributions, [None] * len(contributions))
-            connection.execute(
-                sa.update(tables.workshop)
-                .where(tables.workshop.c.id == workshop_id)
-                .values(contributions_made=len(contributions))
-            )
+
+def _insert_points(connection: sa.Connection, workshop_id: str, points: Sequence[Contribution]) -> None:
+    raise_revision(connection, workshop_id, N_("points imported"))
+    insert_contributions(connection, workshop_id, points, [None] * len(points))
+    raise_counter(connection, workshop_id, "contributions_made", len(points))
 
 
 def _named_apart(groups: Iterable[Group]) -> None:

@@ -15,7 +15,7 @@ from storycraft.storage import tables
 from storycraft.storage.access import Access
 from storycraft.storage.contributions import contribution_from
 from storycraft.storage.counters import raise_counter
-from storycraft.storage.database import now
+from storycraft.storage.database import now, raise_revision
 from storycraft.storage.erase import Erasing, note_deletion
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
@@ -30,23 +30,29 @@ class Workshops(Access, Erasing):
         self, title: str, format: str, language: str = "en", *, date: str = "", place: str = ""
     ) -> Workshop:
         """A new workshop with one group, the room. Raises InputError for a title without words."""
-        described = _described(title, date, place)
-        workshop_id = secrets.token_urlsafe(9)
+        made = Workshop(title=title, format=format, language=language, date=date, place=place)
         with self.writing() as connection:
-            code, generation = self.free_code(connection, workshop_id, 0)
-            connection.execute(
-                sa.insert(tables.workshop).values(
-                    id=workshop_id,
-                    **described,
-                    format=format,
-                    language=language,
-                    made=now(),
-                    join_hash=self.access_keys.code_hash(code),
-                    join_generation=generation,
-                )
-            )
-        self.add_group(workshop_id, ROOM)
+            workshop_id = self.insert_workshop(connection, made)
         return self.workshop(workshop_id)
+
+    def insert_workshop(self, connection: sa.Connection, made: Workshop) -> str:
+        """Insert a workshop with its title, format, language, date and place, and the room; its new id."""
+        workshop_id = secrets.token_urlsafe(9)
+        code, generation = self.free_code(connection, workshop_id, 0)
+        connection.execute(
+            sa.insert(tables.workshop).values(
+                id=workshop_id,
+                **_described(made.title, made.date, made.place),
+                format=made.format,
+                language=made.language,
+                made=now(),
+                join_hash=self.access_keys.code_hash(code),
+                join_generation=generation,
+            )
+        )
+        raise_revision(connection, workshop_id, N_("group added"))
+        insert_group(connection, workshop_id, ROOM)
+        return workshop_id
 
     def workshop(self, workshop_id: str) -> Workshop:
         """The workshop in its present state: groups, threads, and contributions that are not withdrawn."""

@@ -3,8 +3,7 @@
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from storycraft.domain.errors import Refused
 
@@ -14,7 +13,7 @@ _HOUR = 3600.0
 
 
 class Opened:
-    """Counts the workshops of the last hour, in this process."""
+    """Counts the workshops that were opened in the last hour, or failed to be, in this process."""
 
     def __init__(
         self,
@@ -29,37 +28,37 @@ class Opened:
         self._last: deque[tuple[float, str]] = deque()
         self._of: Counter[str] = Counter()
 
-    @contextmanager
-    def one_more(self, visitor: str) -> Iterator[None]:
-        """Counts the workshop that this visitor opens in the block, if nothing keeps it from being opened.
+    def count_one(self, visitor: str) -> None:
+        """Count a workshop that this visitor is about to open, whatever becomes of it.
 
         Raises:
             Refused: these were many already.
         """
-        self._check(visitor)
-        yield
         with self._lock:
+            self._forget_the_hour_before()
+            self._refuse_beyond_limits(visitor)
             self._last.append((self._clock(), visitor))
             self._of[visitor] += 1
 
-    def _check(self, visitor: str) -> None:
-        with self._lock:
-            while self._last and self._last[0][0] <= self._clock() - _HOUR:
-                _moment, earlier = self._last.popleft()
-                self._of[earlier] -= 1
-                self._of += Counter()  # without those that are at nought
-            if self._of[visitor] >= self._per_visitor:
-                raise Refused(
-                    "{per_visitor} workshops were opened here within an hour.",
-                    next_step="Go on in one of them, or wait.",
-                    per_visitor=self._per_visitor,
-                )
-            if len(self._last) >= self._overall:
-                raise Refused(
-                    "{overall} workshops were opened on this server within an hour.",
-                    next_step="Wait, or ask whoever runs it: it may want facilitators to sign in.",
-                    overall=self._overall,
-                )
+    def _forget_the_hour_before(self) -> None:
+        while self._last and self._last[0][0] <= self._clock() - _HOUR:
+            _moment, earlier = self._last.popleft()
+            self._of[earlier] -= 1
+            self._of += Counter()  # without those that are at nought
+
+    def _refuse_beyond_limits(self, visitor: str) -> None:
+        if self._of[visitor] >= self._per_visitor:
+            raise Refused(
+                "{per_visitor} workshops were opened here within an hour, or failed to open.",
+                next_step="Go on in one of them, or wait.",
+                per_visitor=self._per_visitor,
+            )
+        if len(self._last) >= self._overall:
+            raise Refused(
+                "{overall} workshops were opened on this server within an hour, or failed to open.",
+                next_step="Wait, or ask whoever runs it: it may want facilitators to sign in.",
+                overall=self._overall,
+            )
 
 
 OPENED = Opened()

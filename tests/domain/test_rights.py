@@ -10,6 +10,7 @@ from storycraft.domain.rights import (
     ANYBODY,
     CLOSED,
     FACILITATORS,
+    GROUP_ALONE,
     NO_LINK,
     NO_READING_BACK,
     NO_ROUND,
@@ -134,7 +135,8 @@ def test_a_group_changes_nothing_of_others(
     rounds = OPEN.switched(Switch.ROUND, True).switched(Switch.READING_BACK, True)
     of_blue = why_not(ACTORS["group"], action, rounds, things=(thing,))
     assert of_blue in (NOT_YOURS, FACILITATORS)
-    assert why_not(ACTORS["facilitator"], action, rounds, things=(thing,)) == ""
+    of_facilitator = GROUP_ALONE if action is Action.READ_BACK else ""
+    assert why_not(ACTORS["facilitator"], action, rounds, things=(thing,)) == of_facilitator
 
 
 @pytest.mark.parametrize(
@@ -195,10 +197,10 @@ def test_a_closed_stage_stops_only_what_is_done_in_it() -> None:
 
 def test_group_reads_back_for_itself_while_the_round_is_open() -> None:
     round_open, blue = OPEN.switched(Switch.READING_BACK, True), (Group(id="blue", name="Blue"),)
-    for role in ("facilitator", "group"):
-        assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=blue) == ""
-        assert why_not(ACTORS[role], Action.READ_BACK, OPEN, things=blue) == NO_READING_BACK
-    assert why_not(ACTORS["person"], Action.READ_BACK, round_open, things=blue) == SHARED_SCREENS
+    assert why_not(ACTORS["group"], Action.READ_BACK, round_open, things=blue) == ""
+    assert why_not(ACTORS["group"], Action.READ_BACK, OPEN, things=blue) == NO_READING_BACK
+    for role in ("facilitator", "person"):
+        assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=blue) == GROUP_ALONE
 
 
 def test_others_points_are_marked_while_the_round_is_open() -> None:

@@ -165,7 +165,8 @@ def test_what_stays_in_the_room_is_counted_in_a_question() -> None:
 
 
 def test_overrules_stay_with_the_story() -> None:
-    assert STORY.overrules == (Overrule(sentence="We met.", reason="we said this aloud"),)
+    kept = Overrule(sentence="We met.", reason="we said this aloud", by="the facilitator")
+    assert STORY.overrules == (kept,)
 
 
 def test_marks_of_others_are_counted_for_what_leaves_the_room() -> None:

@@ -8,7 +8,7 @@ from storycraft.commands.check import BROKEN, HOLDS, check_story
 from storycraft.domain.controls import Switch
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
 from storycraft.domain.read_back import Answer, ReadBack, Settled
-from storycraft.domain.rights import NO_READING_BACK, SEALED
+from storycraft.domain.rights import GROUP_ALONE, NO_READING_BACK, SEALED
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Group, Workshop
@@ -75,6 +75,14 @@ def test_a_group_answers_for_itself_on_its_own_words(room: Workshop, draft: Draf
         read_back(visit(room, "g3"), group_of(room, "g3"), draft, "It snowed.", Answer.YES)
     with pytest.raises(InputError, match="told instead"):
         say(room, "g3", draft, Answer.NOT_QUITE, "  ")
+
+
+def test_facilitators_answer_is_no_groups_confirmation(house: Parts, room: Workshop, draft: Draft) -> None:
+    open_round(room)
+    at_hemps_page = visit_by(new_entry(room.id, Role.FACILITATOR, "b" * 20, "g3"))
+    with pytest.raises(Refused, match=GROUP_ALONE[:30]):
+        read_back(at_hemps_page, group_of(room, "g3"), draft, TOLD.text, Answer.YES)
+    assert house.archive.read_backs(room.id) == ()
 
 
 def test_what_all_agreed_to_is_confirmed_on_file(house: Parts, room: Workshop, draft: Draft) -> None:

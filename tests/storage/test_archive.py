@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,55 @@ def test_a_whole_workshop_can_be_brought_in(archive: Archive) -> None:
     ]
     assert kept.threads[0].contribution_ids == ("c2",)
     assert archive.add_contribution(kept.id, kept.groups[0].id, "experiences", "third").id == "c3"
+
+
+BROUGHT = Workshop(
+    title="Notes",
+    format="communities-of-practice",
+    groups=(Group(id="x", name="Mill"), Group(id="y", name="Weir")),
+    contributions=(Contribution(id="c4", group_id="x", stage="experiences", text="The wheel stood still."),),
+    threads=(
+        Thread(id="t1", lane=Lane.NEW, title="Low water", contribution_ids=("c4",), group_id="x"),
+        Thread(id="t2", lane=Lane.QUESTION, title="Who opens the sluice?", group_id="y"),
+    ),
+)
+
+
+class _Ended(BaseException):
+    """The process ends."""
+
+
+def _ends_at_insert(archive: Archive, number: int) -> bool:
+    """Bring a workshop in, in a process that ends before its INSERT of this number; whether it came so far."""
+    inserts = count(1)
+
+    def end(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT") and next(inserts) == number:
+            raise _Ended
+
+    sa.event.listen(archive.engine, "before_cursor_execute", end)
+    try:
+        archive.import_workshop(BROUGHT)
+    except _Ended:
+        return True
+    finally:
+        sa.event.remove(archive.engine, "before_cursor_execute", end)
+    return False
+
+
+def test_import_that_breaks_off_leaves_nothing_behind(archive: Archive) -> None:
+    broken = 0
+    while _ends_at_insert(archive, broken + 1):
+        broken += 1
+        assert archive.workshop_revisions() == {}
+    assert broken > len(BROUGHT.groups) + len(BROUGHT.contributions) + len(BROUGHT.threads)
+
+
+def test_import_of_a_thread_without_title_leaves_nothing(archive: Archive) -> None:
+    nameless = replace(BROUGHT, threads=(replace(BROUGHT.threads[0], title=" "),))
+    with pytest.raises(InputError, match="The thread's title"):
+        archive.import_workshop(nameless)
+    assert archive.workshop_revisions() == {}
 
 
 # Doors

@@ -1,8 +1,11 @@
 """One visitor opens so many workshops in an hour; others are not held up by it before the whole server is."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
-from storycraft.domain.errors import InputError, Refused
+from storycraft.domain.errors import Refused
 from storycraft.web.opened_workshops import Opened
 
 
@@ -15,8 +18,7 @@ class Clock:
 
 def open_some(opened: Opened, visitor: str, number: int) -> None:
     for _ in range(number):
-        with opened.one_more(visitor):
-            pass
+        opened.count_one(visitor)
 
 
 def test_visitor_opens_so_many_in_hour_and_others_go_on() -> None:
@@ -39,9 +41,27 @@ def test_all_together_open_so_many() -> None:
         open_some(opened, "one more", 1)
 
 
-def test_a_workshop_that_was_not_opened_does_not_count() -> None:
-    opened = Opened(per_visitor=1)
-    for _ in range(5):
-        with pytest.raises(InputError), opened.one_more("one"):
-            raise InputError("The title has no words.")
+def test_visitors_who_press_together_stay_within_the_limit() -> None:
+    opened, start = Opened(per_visitor=5), Barrier(20)
+
+    def press(_number: int) -> bool:
+        start.wait()
+        try:
+            opened.count_one("one")
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(20) as pool:
+        assert sum(pool.map(press, range(20))) == 5
+
+
+def test_what_is_refused_is_not_counted_once_more() -> None:
+    clock = Clock()
+    opened = Opened(per_visitor=1, clock=clock)
+    open_some(opened, "one", 1)
+    clock.now = 3000
+    with pytest.raises(Refused):
+        open_some(opened, "one", 1)
+    clock.now = 3601
     open_some(opened, "one", 1)

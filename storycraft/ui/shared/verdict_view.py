@@ -132,9 +132,7 @@ def _sentence_data(
 ) -> dict[str, Any]:
     """A sentence with its verdict; `kept` counts only while the verdict is open."""
     standing = kept if receipt.is_open else ()
-    why_kept = clauses(
-        _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
-    )
+    why_kept = clauses(map(_why_kept, standing))
     failed = (named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
     return {
         "id": sentence_id(sentence.text),
@@ -152,6 +150,14 @@ def _sentence_data(
         "edited": PEOPLE in sentence.hands,
         "proposed": [] if standing else _proposed(context, draft, sentence, receipt),
     }
+
+
+def _why_kept(overrule: Overrule) -> str:
+    """Who keeps a sentence, and why."""
+    reason = apart(overrule.reason)
+    if not overrule.by:
+        return _("Kept by the facilitator: {reason}", reason=reason)
+    return _("Kept by {name}: {reason}", name=apart(overrule.by), reason=reason)
 
 
 def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.read_back import Answer, ReadBack, Settled
+from storycraft.domain.rights import GROUP_ALONE
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.drafts.answered_sentences import (
@@ -22,7 +24,7 @@ from storycraft.ui.shared.answer_acts import Act, answers_here, carry_out
 from storycraft.ui.shared.answer_acts import Answer as Done
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart
-from storycraft.ui.shared.messages import say_empty, say_heading, say_note
+from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import SAYS
 from storycraft.ui.shared.redraw import redraw
@@ -54,6 +56,8 @@ def draw_read_back(context: Context, group: Group) -> None:
             done=done,
         )
     )
+    if not (asked_here := context.entry.role is Role.GROUP):
+        say_paused(shown(GROUP_ALONE))
     stories = [
         _story(context, told[draft_id], group, own, answers[draft_id], said)
         for draft_id, own in asked.items()
@@ -62,7 +66,7 @@ def draw_read_back(context: Context, group: Group) -> None:
     key = f"{NAME}.{group.id}"
     data = {
         "stories": stories,
-        "open": not context.refusal,
+        "open": not context.refusal and asked_here,
         "typing": context.typing_within(NAME),
         "answers": answers_here(key),
     }

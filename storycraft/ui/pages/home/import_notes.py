@@ -70,8 +70,8 @@ def _made_once(workshop: Workshop) -> str:
     """The id of the workshop made from this file: a second click on Import opens the same one."""
     asked, *_outcome = st.session_state[READ]
     if st.session_state.get(MADE, ("", ""))[0] != asked:
-        with OPENED.one_more(current_visitor()):
-            st.session_state[MADE] = (asked, open_imported(workshop))
+        OPENED.count_one(current_visitor())
+        st.session_state[MADE] = (asked, open_imported(workshop))
     return str(st.session_state[MADE][1])
 
 

@@ -85,8 +85,8 @@ def _draw_new() -> None:
             format_func=LANGUAGES.__getitem__,
         )
         if draw_submit(_("Open the workshop"), type="primary"):
-            with OPENED.one_more(current_visitor()):
-                made = open_workshop(title.strip(), key, language, date=date.strip(), place=place.strip())
+            OPENED.count_one(current_visitor())
+            made = open_workshop(title.strip(), key, language, date=date.strip(), place=place.strip())
             open_as_facilitator(made)
 
 
@@ -103,7 +103,8 @@ def _draw_sample() -> None:
         _("Language of the sample"), SAMPLES, index=_of_the_reader(SAMPLES), format_func=LANGUAGES.__getitem__
     )
     if draw_button(_("Open the sample workshop"), icon=":material/travel_explore:"):
-        with OPENED.one_more(current_visitor()), st.spinner(_("Opening the sample …")):
+        OPENED.count_one(current_visitor())
+        with st.spinner(_("Opening the sample …")):
             opened = open_sample(language)
         open_as_facilitator(opened)
 
