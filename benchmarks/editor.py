@@ -22,8 +22,9 @@ from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.drafts.text_changes import compare_texts
 from storycraft.languages.pack import every_pack
 from storycraft.receipts.check import check_draft
+from storycraft.services.check_draft import receipts_of
 from storycraft.services.check_link import new_entry
-from storycraft.services.edit_paragraph import check_whole, type_paragraph
+from storycraft.services.edit_paragraph import type_paragraph
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.wiring import Parts, close_parts, parts
 
@@ -70,7 +71,7 @@ def seconds_of(action: Callable[[], object]) -> tuple[float, float]:
 def open_seconds(visit: Visit, draft: Draft) -> list[tuple[float, float]]:
     """Seconds of reading the draft and its receipts: the first of them as in a process that has just begun."""
     return [
-        seconds_of(lambda: check_whole(visit, visit.parts.archive.draft(draft.id))) for _ in range(ROUNDS)
+        seconds_of(lambda: receipts_of(visit, visit.parts.archive.draft(draft.id))) for _ in range(ROUNDS)
     ]
 
 
@@ -115,7 +116,7 @@ def compare_seconds(visit: Visit, drafts: tuple[Draft, ...]) -> list[tuple[float
     def compared() -> None:
         compare_frames([draft.frame for draft in drafts])
         for draft in drafts:
-            check_whole(visit, draft)
+            receipts_of(visit, draft)
             compare_texts(drafts[0].paragraphs, draft.paragraphs)
 
     return [seconds_of(compared) for _ in range(ROUNDS)]

@@ -1,22 +1,18 @@
 """Typing in a draft, paragraph by paragraph: kept at each pause, whoever else types in another one."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from storycraft.domain.errors import Conflict, NotFound
 from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Action
 from storycraft.domain.role import Role
-from storycraft.domain.story import Draft, Paragraph, Sentence
-from storycraft.domain.workshop import Contribution
+from storycraft.domain.story import Draft, Paragraph
 from storycraft.domain.writing_place import WritingPlace
-from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.hands import signed
 from storycraft.drafts.merge_texts import Merged, merge_texts
 from storycraft.drafts.paragraph_edit import PEOPLE, ParagraphEdit, edit_paragraph, find_changed
-from storycraft.drafts.propose_sources import propose_sources
-from storycraft.receipts.check import Receipt, Sources, check_draft
-from storycraft.receipts.second_opinion import weigh_opinions
+from storycraft.receipts.check import Receipt
+from storycraft.services.check_draft import receipts_of
 from storycraft.services.read_workshop import Visit
 from storycraft.storage.text_limits import bounded
 from storycraft.storage.workshop_limits import PARAGRAPH
@@ -88,7 +84,7 @@ def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> Kept
         draft = archive.keep_typed(changed, PEOPLE, screen, edit.before, edit.after)
     written = draft.paragraphs[edited.place : edited.place + edited.count]
     first = sum(map(len, draft.paragraphs[: edited.place]))
-    receipts = check_whole(visit, draft)[first : first + sum(map(len, written))]
+    receipts = receipts_of(visit, draft)[first : first + sum(map(len, written))]
     return KeptParagraph(draft, edited.place, written, receipts)
 
 
@@ -102,41 +98,6 @@ def _type_title(
     if draft.title != title:
         draft = archive.keep_typed(replace(draft, title=title), PEOPLE, screen, edit.before, title)
     return KeptParagraph(draft, TITLE, (), ())
-
-
-def check_whole(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
-    """The receipts of a draft with the opinions that came with its weave; only sentences that are new are checked."""
-    workshop, said = visit.workshop, visit.workshop.heard_in(draft.language)
-    known = gather_common_knowledge(workshop, visit.format, draft.language)
-    receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
-    opinions = dict(draft.provenance.opinions)
-    return (
-        weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft))
-        if opinions
-        else receipts
-    )
-
-
-def propose_points(
-    visit: Visit, draft: Draft, sentence: Sentence, receipt: Receipt
-) -> tuple[Contribution, ...]:
-    """The points that a sentence without a source may stand on; none while points are hidden from the visitor."""
-    if sentence.cites or not receipt.is_open:
-        return ()
-    sources = sources_of(visit, draft)
-    ids = propose_sources(sentence.text, sources, draft.frame)
-    points = (c for c in visit.workshop.contributions if c.id in ids and visit.is_shown(c))
-    return tuple(sorted(points, key=lambda point: ids.index(point.id)))
-
-
-def sources_of(visit: Visit, draft: Draft) -> Sources:
-    """The points as a draft's receipts read them; made once for a state of the workshop."""
-    workshop = visit.workshop
-    known = gather_common_knowledge(workshop, visit.format, draft.language)
-    return _sources(workshop.heard_in(draft.language), workshop.groups, draft.language, known)
-
-
-_sources = lru_cache(maxsize=8)(Sources)
 
 
 def _find(visit: Visit, draft_id: str) -> Draft:

@@ -92,7 +92,8 @@ def keep_change(
     changed = replace(
         draft,
         paragraphs=tuple(p for p in paragraphs if p),
-        provenance=provenance or draft.provenance,
+        # The proposal may be older than the opinions that were asked for since.
+        provenance=replace(provenance or draft.provenance, opinions=draft.provenance.opinions),
     )
     asked = Message("Asked for: {wish}", wish=wish)
     return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand, asked)

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter
 
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_
-from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
+from storycraft.domain.story import Draft, Opinion, Overrule, Paragraph, Provenance, Revision, Sentence
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
@@ -36,6 +37,7 @@ from storycraft.storage.workshop_limits import (
 _table = tables.draft
 _json = TypeAdapter(Draft)
 _paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, ...])
+_provenance = TypeAdapter(Provenance)
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 RUNNING = timedelta(minutes=10)
 """How long what people type goes into one running revision; what they type later begins the next."""
@@ -173,6 +175,18 @@ class Drafts(Store):
             if reopened:
                 _add_revision(connection, saved, parent=before.revision, by="people", why=N_("Reopened"))
             return saved
+
+    def add_opinions(self, draft_id: str, opinions: Mapping[Sentence, Opinion]) -> None:
+        """Store second opinions beside those that the draft has; the newest stay where there are very many.
+
+        No text changes by it, so no revision begins.
+        """
+        with self.writing(self.workshop_of_draft(draft_id), about=draft_id) as connection:
+            before = _read(connection, draft_id)
+            newest = {**dict(before.provenance.opinions), **opinions}.items()
+            provenance = replace(before.provenance, opinions=tuple(newest)[-SENTENCES:])
+            values = {"provenance": _provenance.dump_python(provenance, mode="json")}
+            change(connection, _table, {"id": draft_id}, before.version, values, N_("The draft"))
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
         """Store that a person keeps a sentence despite its verdict; a click that is sent twice counts once."""

@@ -15,11 +15,11 @@ from storycraft.domain.story import Sentence
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.locales.translator import Translator
 from storycraft.receipts.check import Receipt
+from storycraft.services.check_draft import propose_points
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_paragraph import (
     ChangedMeanwhile,
     KeptParagraph,
-    propose_points,
     say_where,
     type_paragraph,
 )

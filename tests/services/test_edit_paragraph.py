@@ -7,14 +7,13 @@ from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.receipts.check import Verdict
+from storycraft.services.check_draft import propose_points
 from storycraft.services.check_link import new_entry
 from storycraft.services.edit_paragraph import (
     TITLE,
     ChangedMeanwhile,
     KeptParagraph,
-    propose_points,
     say_where,
-    sources_of,
     type_paragraph,
 )
 from storycraft.services.read_workshop import Visit, visit_by
@@ -43,13 +42,6 @@ def kept(visit: Visit, draft: Draft, screen: str, place: int, before: str, after
     found = type_paragraph(visit, draft.id, screen, ParagraphEdit(place, before, after))
     assert isinstance(found, KeptParagraph)
     return found
-
-
-def test_points_are_read_once_with_what_everybody_knows(house: Parts, sample: Workshop) -> None:
-    visit, draft = begun(house, sample)
-    again = visit_by(new_entry(sample.id, Role.GROUP, "m" * 20, "g2"))
-    assert sources_of(visit, draft) is sources_of(again, draft)
-    assert sources_of(visit, draft).known.title == sample.title
 
 
 def numbers(house: Parts, draft: Draft) -> list[int]:

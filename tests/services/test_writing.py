@@ -22,6 +22,7 @@ RIGHTS_TO_WRITE = {
     "add_draft": {Action.OPEN_WORKSHOP, Action.MAKE_DRAFT},
     "add_read_back": {Action.READ_BACK},
     "add_contributions": {Action.POST_POINT},
+    "add_opinions": {Action.EDIT_DRAFT},
     "add_group": {Action.ADD_GROUP, Action.JOIN},
     "allow_model": {Action.ALLOW_MODEL},
     "change_threads": {Action.MAKE_THREAD, Action.CHANGE_THREAD},

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from storycraft.domain.role import Role
-from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
+from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Opinion, Provenance, Sentence
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.model_access import read_model
 from storycraft.receipts.check import Verdict, check_draft
@@ -77,7 +77,9 @@ def objects(body: dict[str, Any]) -> str:
     return json.dumps(said)
 
 
-def test_one_call_reads_all_sentences_and_a_doubt_shows(open_group: Any, server: FaultServer) -> None:
+def test_one_call_reads_all_sentences_and_a_doubt_is_kept(
+    open_group: Any, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
     server.reply = objects
     page = open_group(allowed=True)
     assert button(page).label == f"{BUTTON} (2 sentences)"
@@ -85,6 +87,8 @@ def test_one_call_reads_all_sentences_and_a_doubt_shows(open_group: Any, server:
     until(page, lambda: "1 not said" in words(page))
     assert len(server.chats) == 1
     assert "1 look at this" in words(page)
+    (told,) = house.archive.drafts(sample.id)
+    assert [opinion.reason for _s, opinion in told.provenance.opinions].count("nobody plays") == 1
     story = next(each for each in page.get("bidi_component") if each.key.startswith("story."))
     assert "nobody plays" in story.proto.json
 
@@ -95,6 +99,22 @@ def test_what_was_asked_once_is_not_asked_again(open_group: Any, server: FaultSe
     button(page).click().run()
     until(page, lambda: "1 not said" in words(page))
     assert button(page) is None
+
+
+def test_a_doubt_counts_where_the_story_is_saved(page: Any, house: Parts, sample: Workshop) -> None:
+    said = next(c for c in sample.contributions if c.group_id == "g2")
+    sentence = Sentence(f"“{said.text.rstrip('.')}”, they said quietly.", (said.id,))
+    doubt = Opinion(verdict="unsupported", words="quietly", reason="it was shouted")
+    told = Draft(
+        id="", group_id="g2", telling="plain", title="Said", frame=Frame(), paragraphs=((sentence,),),
+        provenance=Provenance(weaver="quotes", opinions=((sentence, doubt),)),
+    )  # fmt: skip
+    house.archive.add_draft(sample.id, told)
+    key = house.archive.group_key(sample.id, "g2")
+    query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
+    shown = words(page("group", **query, stage="story"))
+    assert "1 look at this" in shown
+    assert "1 sentence still to settle" in shown
 
 
 def test_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:

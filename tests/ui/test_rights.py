@@ -1,9 +1,12 @@
 """Every page, as every role: who may see it sees it, and everybody else is told where to go."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from storycraft import ui, web
 from storycraft.domain.controls import Switch
 from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
@@ -122,3 +125,11 @@ def test_nothing_is_made_of_stories_while_their_stage_is_closed(page, house: Par
     assert offered()
     house.archive.save_controls(sample.id, house.archive.controls(sample.id).toggled(stage.key), "decided")
     assert not offered()
+
+
+def test_no_page_decides_by_itself_whose_a_thing_is() -> None:
+    sources = (*Path(ui.__file__).parent.rglob("*.py"), *Path(web.__file__).parent.rglob("*.py"))
+    by_hand = [
+        path.name for path in sources if re.search(r"== \w+\.entry\.group_id", path.read_text("utf-8"))
+    ]
+    assert by_hand == []

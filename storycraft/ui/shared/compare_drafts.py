@@ -6,6 +6,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.drafts.comparison import Comparison, compare_drafts
+from storycraft.services.check_draft import receipts_of
 from storycraft.ui.shared.compared_tables import draw_figures, draw_frames, draw_threads_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import names_beside, names_with_groups
@@ -13,7 +14,6 @@ from storycraft.ui.shared.markup import as_label, escape, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.side_by_side import blind_names, draw_texts, said_by, shuffled
 from storycraft.ui.shared.translation import _, named, ngettext
 
@@ -70,7 +70,7 @@ def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
 
 @page_part
 def _draw_compared(context: Context, told: list[Draft], names: list[str], *, blind: bool) -> None:
-    receipts = [check_draft_of(context, draft) for draft in told]
+    receipts = [receipts_of(context, draft) for draft in told]
     comparison = compare_drafts(told, context.workshop.contributions, context.workshop.threads)
     # Three texts and more take the whole width of a screen.
     with st.container(key="compared_wide" if len(told) > 2 else None):

@@ -11,7 +11,7 @@ from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.receipts.check import Receipt, Sources
 from storycraft.receipts.check_parts import THEIRS, Part, check_parts, check_title, quote_what_left
 from storycraft.receipts.unknown_language import only_unread
-from storycraft.services.edit_paragraph import sources_of
+from storycraft.services.check_draft import sources_of
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
@@ -55,7 +55,7 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
 def draw_title_receipt(context: Context, draft: Draft) -> None:
     """Draw the verdict on the title of a draft where it does not hold: of one that does, nothing is to be said."""
     cited = tuple(c for sentence in draft.sentences for c in sentence.cites)
-    receipt = _titled(draft.title, cited, sources_of(context, draft)).receipt
+    receipt = _titled(draft.title, cited, sources_of(context, draft.language)).receipt
     with reserved_place():
         if receipt.is_open and not only_unread(receipt):
             _draw(receipt, _("Title: {verdict}", verdict=shown(WORDS[receipt.verdict])))

@@ -16,7 +16,7 @@ from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
 from storycraft.receipts.unknown_language import notice_of
-from storycraft.services.edit_paragraph import propose_points
+from storycraft.services.check_draft import propose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_paused
@@ -111,7 +111,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         "language": draft.language,
         "direction": direction_of(draft.language),
         "typing": context.typing_within(reasons_of(draft)),
-        "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
+        "editable": context.owns(draft),
     }
 
 
@@ -184,8 +184,7 @@ def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
             verdict.value: {"icon": ICONS[verdict], "label": shown(LABELS[verdict])} for verdict in Verdict
         },
     }
-    mine = context.entry.is_facilitator or draft.group_id == context.entry.group_id
-    if draft.final or context.refusal or not mine:
+    if draft.final or context.refusal or not context.owns(draft):
         return told
     query = urlencode({**context.entry.query, "draft": draft.id})
     writing = {

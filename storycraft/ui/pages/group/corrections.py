@@ -22,7 +22,7 @@ DONE = {Settled.CHANGED: N_("Changed"), Settled.KEPT: N_("Kept")}
 
 
 @page_part
-def draw_corrections(context: Context, draft: Draft, *, editable: bool) -> None:
+def draw_corrections(context: Context, draft: Draft) -> None:
     """Draw how far the draft was read back, and what is to be settled; nothing while nobody has answered."""
     if not (summary := summary_of(context, draft)):
         return
@@ -39,11 +39,11 @@ def draw_corrections(context: Context, draft: Draft, *, editable: bool) -> None:
     with st.expander(title, key=f"corrections.{draft.id}", expanded=bool(still)):
         for correction in corrections:
             with reserved_place():
-                _draw_correction(context, draft, correction, editable=editable)
+                _draw_correction(context, draft, correction)
 
 
 @page_part
-def _draw_correction(context: Context, draft: Draft, correction: ReadBack, *, editable: bool) -> None:
+def _draw_correction(context: Context, draft: Draft, correction: ReadBack) -> None:
     group = escape(context.group_name(correction.group_id))
     instead = f"<br><b{spoken(draft.language)}>{escape(correction.words)}</b>" if correction.words else ""
     st.html(
@@ -52,7 +52,7 @@ def _draw_correction(context: Context, draft: Draft, correction: ReadBack, *, ed
     )
     if correction.settled is not Settled.OPEN:
         say_note(named(shown(DONE[correction.settled]), correction.reason))
-    elif editable and not context.refusal:
+    elif context.owns(draft) and not context.refusal:
         _draw_settling(context, draft, correction)
 
 

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
 from storycraft.receipts.check import Receipt
+from storycraft.services.check_draft import receipts_of
 from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.ui.components import draw_story
@@ -24,7 +25,6 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.save_story import draw_keeping, draw_reopening, draw_way_past
 from storycraft.ui.shared.translation import _, shown
@@ -61,15 +61,14 @@ def _is_written_in(context: Context, draft: Draft) -> bool:
 @page_part
 def _draw_reading(context: Context, draft: Draft) -> None:
     """Draw the story to read, and beside it what is still open; on a phone below it."""
-    receipts = check_with_opinions(context, draft)
+    receipts = receipts_of(context, draft)
     draw_way_past()
-    editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
     text, beside = st.columns([2, 1], gap="large")
     with text, st.container(key="reading"):
         _draw_text(context, draft, receipts)
     with beside, st.container(key="beside"):
-        draw_open_matters(context, draft, receipts, editable=editable)
-    draw_keeping(context, draft, check_draft_of(context, draft))
+        draw_open_matters(context, draft, receipts)
+    draw_keeping(context, draft, receipts)
     draw_revisions(context, draft)
 
 

@@ -9,6 +9,7 @@ from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.drafts.proposal import Part, comes_apart, split_proposal, take_parts
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
+from storycraft.services.check_draft import receipts_of
 from storycraft.services.propose_change import keep_change
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.revisions import draw_changes
@@ -19,7 +20,6 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
-from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
@@ -110,9 +110,10 @@ def _show_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Para
 
 
 def _show_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
-    receipts = check_draft_of(context, draft, told)
+    changed = replace(draft, paragraphs=tuple(told))
+    receipts = receipts_of(context, changed)
     draw_strip(count(receipts))
-    data = story_data(context, replace(draft, paragraphs=tuple(told)), receipts, plain=False)
+    data = story_data(context, changed, receipts, plain=False)
     draw_story(f"passage.then.{draft.id}", {**data, "editable": False})
 
 

@@ -19,8 +19,8 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import draw_title_receipt
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.receipts import draw_second_opinion
 from storycraft.ui.shared.save_story import draw_way_past
+from storycraft.ui.shared.second_opinion import draw_second_opinion
 from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
 
@@ -30,26 +30,27 @@ AT_ONCE = 30
 
 
 @page_part
-def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt], *, editable: bool) -> None:
+def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw the list with its counts, and how the draft came to be."""
+    in_work = context.owns(draft) and not draft.final
     draw_strip(count(receipts))
     draw_title_receipt(context, draft)
     with reserved_place():
-        draw_corrections(context, draft, editable=editable)
+        draw_corrections(context, draft)
     voices = hear_draft(context, draft)
     with reserved_place():
         draw_missing_lanes(context, voices)
     with reserved_place():
         _draw_to_settle(context, draft, receipts)
-    if editable and not draft.final:
+    if in_work:
         with reserved_place():
             draw_second_opinion(context, draft, receipts)
         with reserved_place():
             draw_gaps(context, draft)
-    draw_voices(context, draft, voices, editable=editable)
+    draw_voices(context, draft, voices)
     st.toggle(_("Plain reading, without marks"), key=PLAIN)
     with reserved_place():
-        if editable and not draft.final:
+        if in_work:
             draw_way_past(seen=True)
     say_note(" ".join((describe_provenance(draft), shown(missed_length_of(draft)))).strip())
 

@@ -12,6 +12,7 @@ from storycraft.drafts.gap_marks import gap_in
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
+from storycraft.services.check_draft import receipts_of
 from storycraft.text.shorten import shorten
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals, purpose_of
@@ -24,7 +25,6 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
-from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
@@ -149,7 +149,7 @@ def _label(number: str, sentences: Paragraph) -> str:
 @page_part
 def _draw_passage(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
     """Draw the draft with the passage tinted; one of its sentences that is pressed is chosen."""
-    receipts = check_draft_of(context, draft)
+    receipts = receipts_of(context, draft)
     draw_strip(count(receipts))
     say_note(_("Press a sentence to choose it, and once more for its paragraph."))
     chosen = () if told == draft.paragraphs else told[0]

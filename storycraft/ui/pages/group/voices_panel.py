@@ -41,7 +41,7 @@ def draw_missing_lanes(context: Context, voices: Voices) -> None:
 
 
 @page_part
-def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: bool) -> None:
+def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
     """Draw the shares, and the points that are not cited, each with its reason."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.titles.lanes[lane].title, share) for lane, share in voices.lanes.items())
@@ -50,11 +50,11 @@ def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: boo
     with st.expander(said if untold else _("Voices: every point is woven")):
         st.html(_table(_("Group"), groups))
         st.html(_table(_("Lane"), lanes))
-        _draw_left_out(context, draft, voices, editable)
+        _draw_left_out(context, draft, voices)
 
 
 @page_part
-def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: bool) -> None:
+def _draw_left_out(context: Context, draft: Draft, voices: Voices) -> None:
     by_id = {c.id: c for c in context.workshop.contributions}
     rows = [
         {
@@ -63,7 +63,7 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
             "about": f"{context.about(by_id[out.contribution_id])} · {shown(out.reason)}",
             "version": draft.version,
             "mine": False,
-            "press": _("Weave this in") if editable else "",
+            "press": _("Weave this in") if context.owns(draft) else "",
         }
         for out in voices.left_out
     ]

@@ -8,6 +8,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.receipts.check import count
+from storycraft.services.check_draft import receipts_of
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
 from storycraft.services.save_story import story_file_of
@@ -26,7 +27,6 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import as_told, present_data, told_of
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.read_back_summary import summary_of
-from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.save_story import seal_line, show_download
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
@@ -39,7 +39,7 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
     """Draw one story; one of several is closed until somebody opens it."""
     story, text = story_file_of(context, draft)
     told = as_told(draft, story)
-    receipts = check_draft_of(context, told)
+    receipts = receipts_of(context, told)
     with st.container(border=True, key=f"told.{draft.id}"):
         st.html(
             f'<h3 class="sc-h sc-cover"{spoken(told.language)}>{escape(told.title)}</h3>'
@@ -88,9 +88,7 @@ def _draw_reopening(context: Context, draft: Draft) -> None:
 
 
 def _may_read(context: Context, draft: Draft) -> bool:
-    if context.entry.is_facilitator or context.controls.gallery:
-        return True
-    return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
+    return context.controls.gallery or context.owns(draft)
 
 
 @page_part
