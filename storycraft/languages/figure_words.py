@@ -55,6 +55,8 @@ class Measures(Section):
     whole: Rule = NOTHING
     lengths: Mapping[str, Rule] = {}
     """Lengths of time without a number, each by what it is: "15 minute" for "a quarter of an hour"."""
+    implied_lengths: Mapping[str, Rule] = {}
+    """Those that a time implies and does not claim: "last year" is a year ago, "all year" twelve months."""
     half: Rule = NOTHING
     half_of_a_thing: Rule = NOTHING
     """Those of `half` behind which any noun is halved, and not only a unit or a dozen."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from storycraft.domain.common_knowledge import CommonKnowledge
@@ -14,8 +14,8 @@ from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.dates import Moment, seasons_of
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
-from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
-from storycraft.receipts.facts.quantities import Quantity, quantities
+from storycraft.receipts.facts.parts_of_a_whole import rest_of, shares_in_words, told_quantities
+from storycraft.receipts.facts.quantities import Quantity, implied_lengths, quantities
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
@@ -179,9 +179,8 @@ def _is_told_share(quantity: Quantity, told: _Told, shares: Mapping[int, Quantit
     share = shares.get(quantity.number.start, quantity)
     if share.unit != "percent":
         return False
-    rest = replace(share, number=replace(share.number, value=100 - share.number.value))
     left = has_mood(claim.own_text, (GOING_ON, NOT_YET), claim.language)
-    return told.numbers.has_part(share) or (left and told.numbers.has_part(rest))
+    return told.numbers.has_part(share) or (left and told.numbers.has_part(rest_of(share)))
 
 
 def _year(known: CommonKnowledge) -> int:
@@ -203,6 +202,7 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
         for t in k.moments
         if (m := _LENGTH.fullmatch(t.words))
     }
+    lengths |= {q.measure for text in texts for q in implied_lengths(text, language)}
     # "First boat 6.40": an hour, as people write it in haste.
     times |= {
         ("time", str(minutes % (_NOON * 60)))

@@ -140,7 +140,8 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     counting = [m for n in said if (m := rules.following.match(text, n.end))]
     # "Two and a half hours" and "dos horas y media" are one number each.
     spans = [m.span("half") for m in counting if m["half"]]
-    spans += [m.span() for c in counting if (m := rules.behind_unit.match(text, c.end()))]
+    ends = [*(n.end for n in said), *(c.end() for c in counting)]
+    spans += [m.span() for end in ends if (m := rules.behind_unit.match(text, end))]
     at = taken([*((q.number.start, q.number.end) for q in lengths), *spans])
     parts = (*_halves(text, language), *_fractions(text, rules))
     halves = (*lengths, *(q for q in parts if q.number.start not in at))
@@ -202,6 +203,8 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
     is_noun = bool(counted) and not counted[0].small and not rules.hours.fullmatch(word)
     if language == "de" and following and following["noun"][0].islower() and _has_capitals(text):
         is_noun = False
+    if (following and following["half"]) or rules.behind_unit.match(text, number.end):
+        number = replace(number, value=number.value + 0.5)  # "Nine kilos then, five and a half now."
     return Quantity(number, "", stem(word, language) if is_noun else "", word)
 
 
@@ -248,12 +251,22 @@ def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity
             yield Quantity(number, unit, implied=unit in _BASE and not claims)
 
 
-def _lengths(text: str, language: str) -> Iterator[Quantity]:
-    """ "A quarter of an hour", "a fortnight", "a year and a half"."""
-    for length, rule in pack(language).measures.lengths.items():
+@lru_cache(maxsize=20_000)
+def implied_lengths(text: str, language: str) -> tuple[Quantity, ...]:
+    """Lengths that a text implies and does not claim: "last year" was a year ago, "all year" are twelve months."""
+    return tuple(_listed(pack(language).measures.implied_lengths, text))
+
+
+def _listed(lengths: Mapping[str, str], text: str) -> Iterator[Quantity]:
+    for length, rule in lengths.items():
         value, _, unit = length.partition(" ")
         for match in phrases(rule).finditer(text):
             yield Quantity(Number(float(value), match[0], *match.span()), unit)
+
+
+def _lengths(text: str, language: str) -> Iterator[Quantity]:
+    """ "A quarter of an hour", "a fortnight", "a year and a half"."""
+    yield from _listed(pack(language).measures.lengths, text)
     rules = _rules(language)
     for match in rules.one_of.finditer(text):
         unit = rules.unit_of.get(folded(match[1]), "")

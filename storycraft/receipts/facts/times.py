@@ -73,7 +73,7 @@ def _an_hour(language: str) -> re.Pattern[str]:
 @cache
 def _hour(language: str) -> str:
     words = sorted(_hour_words(language), key=len, reverse=True)
-    return rf"(?P<hour>\d\d?|{folded_rule('|'.join(words))})"
+    return rf"(?P<hour>[01]?\d|2[0-4]|{folded_rule('|'.join(words))})"
 
 
 @cache

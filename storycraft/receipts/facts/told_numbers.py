@@ -142,18 +142,21 @@ class ToldNumbers:
 
     @cached_property
     def _parts(self) -> tuple[float, ...]:
-        values = {
-            (o.measure, not o.unit and not o.noun)
-            for o in self._first
-            if o.unit != "percent" and o.number.value > 0
-        }
-        return tuple(
-            one / other
-            for (base, one), bare in values
-            for (unit, other), other_bare in values
-            # "80 euros there, here I paid 8": of the one or the other the unit is not said again.
-            if one < other and (base == unit or bare or other_bare)
-        )
+        known = [o for o in self._first if o.unit != "percent" and o.number.value > 0]
+        shares = (_share_of(one, other) for one in known for other in known)
+        return tuple(dict.fromkeys(share for share in shares if 0 < share < 1))
+
+
+def _share_of(one: Quantity, other: Quantity) -> float:
+    """What part of another amount one is; 0 where they measure different things.
+
+    "80 euros there, here I paid 8", "of 40 hours only 6": of the one or the other the unit is not said again.
+    """
+    (base, value), (other_base, whole) = one.measure, other.measure
+    if base == other_base:
+        return value / whole
+    bare = any(not o.unit and not o.noun for o in (one, other))
+    return one.number.value / other.number.value if bare else 0.0
 
 
 def _as_months(base: str, value: float) -> Iterator[tuple[str, float]]:
