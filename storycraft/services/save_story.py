@@ -52,7 +52,7 @@ def save_story(visit: Visit, draft: Draft) -> tuple[Draft, Path]:
         told = tell_story(draft, visit.workshop, visit.format)
         final = archive.mark_final(draft.id, True, draft.version, seal_of(told))
     story, text = story_file_of(visit, final)
-    return final, stories_folder.save_story(visit.parts.settings.stories_dir, story, text)
+    return final, stories_folder.save_story(visit.parts.settings.stories_dir, story, final.id, text)
 
 
 def reopen_story(visit: Visit, draft: Draft) -> Draft:

@@ -82,7 +82,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
             draw_presenting(f"present.{draft.id}", present_data(context, [as_told(draft, story)]))
         with undo:
             draw_reopening(context, draft)
-        _show_where_saved(draft, file_name(story))
+        _show_where_saved(draft)
 
 
 def _show_saving(context: Context, draft: Draft) -> None:
@@ -135,16 +135,11 @@ def _show_seal(draft: Draft, story: Story) -> None:
         )
 
 
-def _show_where_saved(draft: Draft, wished: str) -> None:
-    """Say where the file is that was saved here last; its name is another one where the wished one was taken."""
+def _show_where_saved(draft: Draft) -> None:
+    """Say where the file is that was saved here last."""
     saved, name = st.session_state.get(SAVED, (None, ""))
-    if saved != (draft.id, draft.version):
-        return
-    said = _("Saved as {file}. It is on the Stories page too.", file=name)
-    if name != wished:
-        other = _("There is another {file} in the folder, or one changed by hand; it stays.", file=wished)
-        said = f"{said} {other}"
-    say_good(said)
+    if saved == (draft.id, draft.version):
+        say_good(_("Saved as {file}. It is on the Stories page too.", file=name))
 
 
 def _save(context: Context, draft: Draft) -> None:
