@@ -111,17 +111,17 @@ class Weavers:
         Raises:
             Refused: the workshop has not allowed the host of the model that is in force.
         """
-        model = self.model_of(workshop_id)
-        if name != "model" or model is None:
-            return make_weaver(name, replace(self._settings, model=model))
-        if not self._permits(workshop_id, model.host):
-            raise self._refusal(workshop_id, model.host)
-        return self._make(workshop_id, model)
+        in_force = self._in_force(workshop_id)
+        if name != "model" or in_force is None:
+            return make_weaver(name, replace(self._settings, model=in_force and in_force[0]))
+        if not self._permits(workshop_id, in_force[0].host):
+            raise self._refusal(workshop_id, in_force[0].host)
+        return self._make(*in_force)
 
     def previewer(self, workshop_id: str) -> Weaver:
         """The model's weaver for looking at what it would send; asked without permission it sends nothing."""
-        model = self.model_of(workshop_id)
-        return self._make(workshop_id, model) if model else make_weaver("model", self._settings)
+        in_force = self._in_force(workshop_id)
+        return self._make(*in_force) if in_force else make_weaver("model", self._settings)
 
     def may_ask(self, workshop_id: str) -> bool:
         """Whether there is a model and the workshop has allowed its host."""
@@ -132,10 +132,9 @@ class Weavers:
         """Test each model of this workshop; the tests count in its budget and are logged."""
         from storycraft.llm.discovery import try_models
 
-        model = self.model_of(workshop_id)
-        if model is None:
+        if (in_force := self._in_force(workshop_id)) is None:
             return ()
-        ledger = self._ledger(workshop_id, model)
+        model, ledger = in_force
         return try_models(model, on_call=ledger.log, budget=ledger.budget)
 
     def model_of(self, workshop_id: str) -> ModelSettings | None:
@@ -156,10 +155,18 @@ class Weavers:
             check_address(model.base_url)
             model = replace(model, guarded=True)
         with self._lock:
-            self._ledgers.pop(workshop_id, None)
-            self._own.pop(workshop_id, None)
+            self._forget(workshop_id)
             if model is not None:
                 self._own[workshop_id] = held_to(model, self._settings.model)
+
+    def forget(self, workshop_id: str) -> None:
+        """Forget the key and the budget of a workshop that was deleted."""
+        with self._lock:
+            self._forget(workshop_id)
+
+    def _forget(self, workshop_id: str) -> None:
+        self._ledgers.pop(workshop_id, None)
+        self._own.pop(workshop_id, None)
 
     def _is_operators(self, base_url: str) -> bool:
         """Whether who runs this installation has chosen the address, or allowed its host by name."""
@@ -177,8 +184,8 @@ class Weavers:
         """The state of the installation's model: "none", "not asked yet", "ok", or the last error's class."""
         return (self._last_outcome or "not asked yet") if self._settings.model else "none"
 
-    def _make(self, workshop_id: str, model: ModelSettings) -> Weaver:
-        return make_weaver("model", replace(self._settings, model=model), self._ledger(workshop_id, model))
+    def _make(self, model: ModelSettings, ledger: Ledger) -> Weaver:
+        return make_weaver("model", replace(self._settings, model=model), ledger)
 
     def _permits(self, workshop_id: str, host: str) -> bool:
         return bool(host) and self._archive.model_host(workshop_id) == host
@@ -195,11 +202,14 @@ class Weavers:
             host=host,
         )
 
-    def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
+    def _in_force(self, workshop_id: str) -> tuple[ModelSettings, Ledger] | None:
+        """The workshop's model with its ledger, which hides what this model's settings hide; None without a model."""
         from storycraft.llm.budget import Budget
         from storycraft.llm.masking import mask_of
 
         with self._lock:
+            if (model := self.model_of(workshop_id)) is None:
+                return None
             if workshop_id not in self._ledgers:
                 self._ledgers[workshop_id] = Ledger(
                     budget=Budget(model, partial(self._archive.tokens_spent, workshop_id)),
@@ -207,7 +217,7 @@ class Weavers:
                     log=partial(self._log_call, workshop_id),
                     permits=partial(self._permits, workshop_id),
                 )
-            return self._ledgers[workshop_id]
+            return model, self._ledgers[workshop_id]
 
     def _log_call(self, workshop_id: str, call: "ModelCall") -> None:
         about = {"purpose": call.purpose, "model": call.model, "host": call.host, "outcome": call.outcome}

@@ -8,17 +8,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import sqlalchemy as sa
 
 from storycraft.domain.errors import ModelError, SettingsError
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import client_for, close_clients
 from storycraft.llm.errors import BudgetSpent, NotAllowed
 from storycraft.model_access import ModelSettings
+from storycraft.services.check_link import new_entry
+from storycraft.services.read_workshop import visit_by
+from storycraft.services.run_workshop import delete_workshop
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Weavers, make_weaver, wire
+from storycraft.wiring import Parts, Weavers, make_weaver, wire
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all
 
@@ -79,6 +84,32 @@ def test_a_workshop_s_own_model_is_its_own_affair(
     weavers.use_model(workshop.id, settings.model)
     ask(weavers, workshop)
     assert weavers.model_state == "not asked yet"
+
+
+def test_names_that_were_asked_to_be_masked_are_masked_from_then_on(
+    settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer
+) -> None:
+    assert settings.model
+    before, after = (replace(settings.model, mask_names=(name,)) for name in ("anybody", "seeds"))
+    weavers, changes = Weavers(replace(settings, model=before), archive), [after]
+
+    def change_once(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if changes and "model_host" in statement:  # on another page, while this one asks for leave
+            weavers.use_model(workshop.id, changes.pop())
+
+    sa.event.listen(archive.engine, "before_cursor_execute", change_once)
+    weavers("model", workshop.id)
+    assert changes == []
+    ask(weavers, workshop)
+    assert server.exchanges
+    assert all("seeds" not in str(exchange.body) for exchange in server.exchanges)
+
+
+def test_the_key_of_a_deleted_workshop_is_forgotten(house: Parts) -> None:
+    made = house.archive.create_workshop("Allotment gardens", "communities-of-practice")
+    house.weavers.use_model(made.id, replace(inside(), api_key="sk-of-this-workshop"))
+    delete_workshop(visit_by(new_entry(made.id, Role.FACILITATOR, "b" * 20)))
+    assert house.weavers.model_of(made.id) == house.settings.model
 
 
 def inside() -> ModelSettings:

@@ -31,3 +31,4 @@ def describe_workshop(visit: Visit, *, title: str, date: str, place: str) -> Wor
 def delete_workshop(visit: Visit) -> None:
     """Delete everything that the database has of the workshop; story files stay. Raises Refused."""
     visit.writing(Action.DELETE_WORKSHOP).delete_workshop(visit.id)
+    visit.parts.weavers.forget(visit.id)
