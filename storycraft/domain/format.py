@@ -102,6 +102,19 @@ class Format:
         """The stage of that key, or None (a lane's key is not a stage)."""
         return next((stage for stage in self.stages if stage.key == key), None)
 
+    @property
+    def threads_stage(self) -> Stage:
+        """The one stage in which threads are found, whose points stand in lanes."""
+        return self._of_kind(StageKind.THREADS)
+
+    @property
+    def story_stage(self) -> Stage:
+        """The one stage in which stories are told."""
+        return self._of_kind(StageKind.STORY)
+
+    def _of_kind(self, kind: StageKind) -> Stage:
+        return next(stage for stage in self.stages if stage.kind is kind)
+
     def first_stage(self, wanted: Iterable[str | None]) -> Stage:
         """The stage of the first of these keys that a stage has, or else the first of all."""
         stages = {stage.key: stage for stage in self.stages}

@@ -1,6 +1,5 @@
 """Answering a question that drafts leave open: the answer is a point like any other, and is told in each of them."""
 
-from storycraft.domain.format import StageKind
 from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
@@ -26,9 +25,8 @@ def answer_gap(
         Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
     """
     archive = visit.writing(Action.ANSWER_GAP, draft)
-    stage = next(s for s in visit.format.stages if s.kind is StageKind.STORY)
     said = archive.add_contribution(
-        visit.id, draft.group_id, stage.key, text, token=token, author=visit.actor.author
+        visit.id, draft.group_id, visit.format.story_stage.key, text, token=token, author=visit.actor.author
     )
     material = select_material(visit.workshop, visit.format, draft.group_id)
     others = (

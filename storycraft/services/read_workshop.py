@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
-from storycraft.domain.format import Format, StageKind
+from storycraft.domain.format import Format
 from storycraft.domain.judgement import Judgement
 from storycraft.domain.mark import Mark
 from storycraft.domain.model_call import ModelCall
@@ -53,7 +53,7 @@ class Visit:
     @property
     def telling(self) -> Self:
         """The same for what is done to stories, wherever it is done: in the stage in which they are told."""
-        return self.within(next((s.key for s in self.format.stages if s.kind is StageKind.STORY), ""))
+        return self.within(self.format.story_stage.key)
 
     @property
     def id(self) -> str:

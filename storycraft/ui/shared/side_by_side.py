@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from storycraft.domain.format import StageKind
 from storycraft.domain.judgement import Readiness
 from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group, Thread
@@ -93,7 +92,7 @@ def _draw_collected(context: Context, title: str, group_id: str) -> None:
     if context.entry.is_facilitator and draw_button(
         _("Go to its page as facilitator"), icon=":material/groups:"
     ):
-        stage = next(each.key for each in context.format.stages if each.kind is StageKind.STORY)
+        stage = context.format.story_stage.key
         there = replace(context.entry, group_id=group_id)
         st.switch_page("group/group.py", query_params={**there.query, **go_to_stage(context, stage)})
 

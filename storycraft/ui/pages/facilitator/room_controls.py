@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.controls import STORIES, Controls, Switch
-from storycraft.domain.format import Stage, StageKind
+from storycraft.domain.format import Stage
 from storycraft.services.run_workshop import control_room
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
@@ -126,14 +126,11 @@ def _draw_switches(context: Context) -> None:
             asked = draw_switch(shown(label), stands[switch], key=f"controls.{switch}", since=since)
             if asked != stands[switch]:
                 decide(context, context.controls.switched(switch, asked), on if asked else off)
-        threads = next((s for s in context.format.stages if s.kind is StageKind.THREADS), None)
-        if (
-            context.controls.round
-            and threads
-            and draw_button(_("Call everyone to the gallery round"), icon=":material/campaign:")
+        threads, telling = context.format.threads_stage.key, context.format.story_stage.key
+        if context.controls.round and draw_button(
+            _("Call everyone to the gallery round"), icon=":material/campaign:"
         ):
-            decide(context, context.controls.calling(threads.key), N_("everyone called"), threads.key)
-        telling = next(s.key for s in context.format.stages if s.kind is StageKind.STORY)
+            decide(context, context.controls.calling(threads), N_("everyone called"), threads)
         if context.controls.reading_back and draw_button(
             _("Call everyone to read back"), icon=":material/campaign:"
         ):

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from storycraft.domain.format import StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Group, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.services.export_threads import threads_as_csv, threads_as_workbook
@@ -68,10 +67,12 @@ def _draw_comparison(context: Context, across: AcrossGroups) -> None:
 @page_part
 def _draw_way_to_board(context: Context) -> None:
     """Draw what leads to the board, where threads are changed: it stands on each group's page, and on the room's."""
-    stage = next((each for each in context.titles.stages if each.kind is StageKind.THREADS), None)
-    if stage and draw_button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
+    if draw_button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
         entry = dataclasses.replace(context.entry, group_id=ROOM_ID)
-        st.switch_page("group/group.py", query_params={**entry.query, **go_to_stage(context, stage.key)})
+        st.switch_page(
+            "group/group.py",
+            query_params={**entry.query, **go_to_stage(context, context.format.threads_stage.key)},
+        )
 
 
 @page_part

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from storycraft.domain.board import UNPLACED, Pick
-from storycraft.domain.format import StageKind
 from storycraft.domain.workshop import Lane
 from storycraft.services.change_threads import make_thread
 from storycraft.services.propose import THREADS
@@ -45,8 +44,8 @@ def draw_threads(context: Context) -> None:
 
 def _is_asked(context: Context, ask: str) -> bool:
     """Whether the question of a lane stands within the stage's question already."""
-    asked = (stage.ask for stage in context.titles.stages if stage.kind is StageKind.THREADS)
-    return any(ask.strip(" ?؟\N{NO-BREAK SPACE}").casefold() in each.casefold() for each in asked)
+    asked = context.titles.threads_stage.ask
+    return ask.strip(" ?؟\N{NO-BREAK SPACE}").casefold() in asked.casefold()
 
 
 @page_part

@@ -50,7 +50,7 @@ def current_stage(context: Context) -> Stage:
         return called
     newest = context.workshop.contributions[-1].stage if context.workshop.contributions else ""
     if newest in set(Lane):
-        return next(stage for stage in format.stages if stage.kind is StageKind.THREADS)
+        return format.threads_stage
     return format.stage(newest) or format.stages[0]
 
 
