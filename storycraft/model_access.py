@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.message import N_
+from storycraft.read_switch import read_switch
 from storycraft.text.lines import split_lines
 
 Number = TypeVar("Number", int, float)
@@ -87,10 +88,10 @@ def read_model(given: Mapping[str, str]) -> ModelSettings | None:
         },
         embeddings=given.get("STORYCRAFT_MODEL_EMBEDDINGS", "").strip(),
         headers=_headers(given.get("STORYCRAFT_MODEL_HEADERS", "")),
-        mask=given.get("STORYCRAFT_MASK", "").lower() in _YES,
+        mask=read_switch(given, "STORYCRAFT_MASK"),
         mask_names=tuple(n.strip() for n in given.get("STORYCRAFT_MASK_NAMES", "").split(",") if n.strip()),
-        log_texts=given.get("STORYCRAFT_LOG_TEXTS", "").lower() in _YES,
-        second_opinion=given.get("STORYCRAFT_SECOND_OPINION", "").lower() not in _NO,
+        log_texts=read_switch(given, "STORYCRAFT_LOG_TEXTS"),
+        second_opinion=read_switch(given, "STORYCRAFT_SECOND_OPINION", usual=True),
         **_priced(_numbers(given)),
     )
 
@@ -184,8 +185,6 @@ def _sendable(name: str, value: str) -> str:
     return value
 
 
-_YES = ("1", "true", "yes", "on")
-_NO = ("0", "false", "no", "off")
 _NUMBERS: Mapping[str, tuple[str, type[int] | type[float], float, float]] = {
     "STORYCRAFT_MODEL_TEMPERATURE": ("temperature", float, 0, 2),
     "STORYCRAFT_MODEL_TIMEOUT": ("timeout", float, 1, 3600),

@@ -13,6 +13,7 @@ import platformdirs
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.model_access import OPENAI, ModelSettings, read_model
+from storycraft.read_switch import read_switch
 
 __all__ = ["OPENAI", "ModelSettings", "Settings", "is_loopback", "read_settings"]
 
@@ -103,7 +104,7 @@ def read_settings(
         log=_one_of(given, "STORYCRAFT_LOG", "text", "json"),
         sign_in=SignIn(_one_of(given, "STORYCRAFT_SIGN_IN", *SignIn)),
         host=given.get("STORYCRAFT_HOST", LOOPBACK).strip(),
-        behind_proxy=given.get("STORYCRAFT_BEHIND_PROXY", "0").strip() != "0",
+        behind_proxy=read_switch(given, "STORYCRAFT_BEHIND_PROXY"),
         own_url=_url(given, "STORYCRAFT_URL"),
     )
 

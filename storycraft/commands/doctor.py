@@ -38,7 +38,7 @@ def examine(port: int = 8501, url: str = "") -> Iterator[Finding]:
     yield _jobs(settings)
     yield from _model(settings, given_by(os.environ, secrets))
     yield from look_at_port(port)
-    yield _proxy_setting(os.environ)
+    yield _proxy_setting(settings)
     if url:
         yield from look_through_proxy(url)
 
@@ -125,7 +125,7 @@ def _servers() -> Iterator[Finding]:
         yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {server.words}")
 
 
-def _proxy_setting(environ: Mapping[str, str]) -> Finding:
-    if environ.get("STORYCRAFT_BEHIND_PROXY", "") in ("", "0"):
+def _proxy_setting(settings: Settings) -> Finding:
+    if not settings.behind_proxy:
         return Finding("Proxy", "none is expected; behind one, set STORYCRAFT_BEHIND_PROXY=1")
     return Finding("Proxy", "one is expected: nobody but the proxy may be able to reach the app's port")

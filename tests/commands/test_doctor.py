@@ -137,5 +137,6 @@ def test_weaves_that_wait_are_counted(data: Path) -> None:
 
 def test_behind_a_proxy_it_says_what_that_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "set STORYCRAFT_BEHIND_PROXY=1" in examined()["Proxy"].how
-    monkeypatch.setenv("STORYCRAFT_BEHIND_PROXY", "1")
-    assert "nobody but the proxy" in examined()["Proxy"].how
+    for said, expected in (("1", "nobody but the proxy"), ("false", "none is expected")):
+        monkeypatch.setenv("STORYCRAFT_BEHIND_PROXY", said)
+        assert expected in examined()["Proxy"].how

@@ -20,6 +20,7 @@ def scope(browser: str) -> dict[str, Any]:
     return {"type": "http", "path": "/api/events", "headers": [cookie], "client": ("127.0.0.1", 1)}
 
 
+@pytest.mark.usefixtures("house")
 def test_browser_gets_a_connection_back_for_each_closed_one() -> None:
     async def visit() -> list[int]:
         closing = asyncio.Event()
