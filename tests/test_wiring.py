@@ -86,7 +86,7 @@ def test_a_workshop_s_own_model_is_its_own_affair(
     assert weavers.model_state == "not asked yet"
 
 
-def test_names_that_were_asked_to_be_masked_are_masked_from_then_on(
+def test_names_to_be_masked_are_masked_from_then_on(
     settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer
 ) -> None:
     assert settings.model
