@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
-from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph
 from storycraft.frames.noun_phrases import is_noun_phrase
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import LANGUAGES, base_language, pack, phrases
@@ -21,31 +21,41 @@ Setting: TypeAlias = tuple[str, tuple[str, ...]]
 """The line, and the points that it stands on; an empty line for none."""
 
 
-def setting_of(frame: Frame, language: str, opening: str = "") -> Setting:
+def setting_of(frame: Frame, language: str, opening: Paragraph = ()) -> Setting:
     """Who, where and when of one event in one line; nothing where it is no scene.
 
-    What code or a model proposed is left out where it is no noun phrase, or where the `opening` of the story tells it;
-    what people wrote or took over stands. What says again what another element says is left out. Roles of those who
-    spoke are not who was there: they are told only with a place or a time of the same points.
+    What code or a model proposed is left out where it is no noun phrase, where the `opening`, the first paragraph of the
+    story, tells it, and where that is about other points; what people wrote or took over stands. What says again what
+    another element says is left out. Roles of those who spoke are not who was there: they are told only with a place or
+    a time of the same points.
     """
-    told_below = {*_NUMBER.findall(opening), *(word.stem for word in words(opening, language))}
-    whole = [entry for entry in _told(frame) if not entry.proposed or _fits(entry, told_below, language)]
-    told = _once(_of_the_scene(whole), language)
-    return _in_a_line(told, language, _comma(language), _within) if _sets_a_scene(told) else ("", ())
+    cited = {cid for sentence in opening for cid in sentence.cites}
+    about = [e for e in _told(frame) if not (e.proposed and cited) or cited.intersection(e.contribution_ids)]
+    return _setting(about, language, opening)
 
 
-def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str, opening: str = "") -> bool:
+def is_setting(
+    line: str, cites: tuple[str, ...], frame: Frame, language: str, opening: Paragraph = ()
+) -> bool:
     """Whether this is the line of that frame, letter by letter, as it is written now or was in earlier files."""
     told, comma = _told(frame), _comma(language)
-    # Earlier lines left no elements out, had English commas, and capitals within them.
+    # Earlier lines left no elements out, or none for the points of the opening, and had English commas and capitals.
     earlier = [
         _in_a_line(part, language, between, within)
         for part in (told, _of_the_scene(told))
         for between in dict.fromkeys((comma, ", "))
         for within in (_within, _within_earlier, _as_it_is)
     ]
-    known = [setting_of(frame, language, opening), setting_of(frame, language), *earlier]
-    return bool(line) and (line, cites) in known
+    lately = [_setting(told, language, below) for below in (opening, ())]
+    return bool(line) and (line, cites) in [setting_of(frame, language, opening), *lately, *earlier]
+
+
+def _setting(told: Sequence[FrameEntry], language: str, opening: Paragraph) -> Setting:
+    text = " ".join(sentence.text for sentence in opening)
+    told_below = {*_NUMBER.findall(text), *(word.stem for word in words(text, language))}
+    whole = [entry for entry in told if not entry.proposed or _fits(entry, told_below, language)]
+    once = _once(_of_the_scene(whole), language)
+    return _in_a_line(once, language, _comma(language), _within) if _sets_a_scene(once) else ("", ())
 
 
 def _fits(entry: FrameEntry, told_below: Set[str], language: str) -> bool:

@@ -224,10 +224,9 @@ class _Reader:
         if opening[0].kind is not BlockKind.PARAGRAPH or not shown.is_emphasised:
             return False
         below = next((self._told(block) for block in opening[1:] if block.kind is not BlockKind.ROW), [])
-        cites = self._evidence.ids(shown.cites_at_end())
-        return is_setting(
-            shown.words, cites, frame, self._language, " ".join(sentence.text for sentence, _ in below)
-        )
+        ids = self._evidence.ids
+        opening = tuple(Sentence(sentence.text, ids(sentence.cites)) for sentence, _ in below)
+        return is_setting(shown.words, ids(shown.cites_at_end()), frame, self._language, opening)
 
     def _frame(self) -> Frame:
         if self._is_first_form:

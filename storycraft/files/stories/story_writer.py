@@ -124,7 +124,7 @@ class _Writer:
         return {name: value for name, value in given.items() if value} | told
 
     def _setting(self) -> str:
-        opening = " ".join(sentence.text for sentence in (*self._story.paragraphs, ())[0])
+        opening = (*self._story.paragraphs, ())[0]
         line, cites = setting_of(self._story.frame, self._story.language, opening)
         return f"*{in_one_line(line)}*{refs(cites)}" if line else ""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, Sentence
 from storycraft.files.stories.setting_line import is_setting, setting_of
 
 
@@ -16,6 +16,10 @@ def frame(**entries: tuple[str, tuple[str, ...]]) -> Frame:
 
 def line(language: str, **entries: str) -> str:
     return setting_of(frame(**{name: (text, ("c1",)) for name, text in entries.items()}), language)[0]
+
+
+def opening(text: str, *cites: str) -> Paragraph:
+    return (Sentence(text, cites or ("c1",)),)
 
 
 def test_who_where_and_when_of_one_event_set_the_scene() -> None:
@@ -125,10 +129,19 @@ def test_a_line_without_a_place_is_no_scene() -> None:
 
 def test_what_the_opening_tells_is_not_told_above_it() -> None:
     told = frame(who=("two bakers", ("c1",)), where=("at the ford", ("c1",)), when=("on 7 May", ("c1",)))
-    assert setting_of(told, "en", "On 7 May the oven went out.")[0] == "Two bakers, at the ford."
-    assert setting_of(told, "en", "At the ford, on 7 May, two bakers lit a fire.") == ("", ())
+    assert setting_of(told, "en", opening("On 7 May the oven went out."))[0] == "Two bakers, at the ford."
+    assert setting_of(told, "en", opening("At the ford, on 7 May, two bakers lit a fire.")) == ("", ())
     by_people = frame(where=("at the ford", ()), when=("last winter", ("c3",)))
-    assert setting_of(by_people, "en", "It was at the ford.")[0] == "At the ford, last winter."
+    assert setting_of(by_people, "en", opening("It was at the ford."))[0] == "At the ford."
+
+
+def test_the_scene_of_another_event_stands_above_no_opening() -> None:
+    told = frame(where=("at the ford", ("c1",)), when=("on 7 May", ("c1",)))
+    assert setting_of(told, "en", opening("The oven went out.", "c1"))[0] == "At the ford, on 7 May."
+    assert setting_of(told, "en", opening("The mill had no roof.", "c2")) == ("", ())
+    assert is_setting("At the ford, on 7 May.", ("c1",), told, "en", opening("The mill had no roof.", "c2"))
+    by_people = frame(where=("at the ford", ()))
+    assert setting_of(by_people, "en", opening("The mill had no roof.", "c2"))[0] == "At the ford."
 
 
 def test_lines_of_earlier_files_are_still_known() -> None:
@@ -154,7 +167,7 @@ def test_a_line_that_nobody_wrote_so_is_no_setting() -> None:
         whole.replace("May", "may"),
     ):
         assert not is_setting(forged, cites, told, "en")
-    below = "In May the gate fell."
+    below = opening("In May the gate fell.")
     assert is_setting("Two porters, in the yard.", cites, told, "en", below)
     assert not is_setting("Two porters, in the yard.", cites, told, "en")
 
