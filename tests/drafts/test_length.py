@@ -15,8 +15,8 @@ def text_of(words: int) -> tuple[Paragraph, ...]:
     [
         ("short", 170, ""),
         ("short", 150, "shorter"),
-        ("medium", 440, ""),
-        ("medium", 460, "longer"),
+        ("medium", 530, ""),
+        ("medium", 550, "longer"),
         ("long", 300, "shorter"),
     ],
 )
