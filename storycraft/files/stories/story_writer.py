@@ -7,7 +7,7 @@ from typing import Any
 
 from storycraft.domain.format import Format
 from storycraft.domain.message import Message
-from storycraft.domain.story import Sentence, Story
+from storycraft.domain.story import Element, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
@@ -148,14 +148,22 @@ class _Writer:
                 yield self._doubt(sentence.text, receipt)
         for part in self._parts:
             if part.receipt.is_open and part.text not in self._kept:
-                yield self._doubt(part.text, part.receipt)
+                yield self._doubt(part.text, part.receipt, self._place_of(part))
 
-    def _doubt(self, text: str, receipt: Receipt) -> str:
+    def _place_of(self, part: Part) -> str:
+        """Where a text stands that is no sentence of the story, for whoever looks for it there; "" for the title."""
+        if part.kind == "story":
+            return ""
+        of_frame = part.kind == "frame"
+        title = self._format.elements[Element(part.of)].title if of_frame else self._headings[Section.THREADS]
+        return f"{in_one_line(title)}: "
+
+    def _doubt(self, text: str, receipt: Receipt, where: str = "") -> str:
         reasons = "; ".join(
             f"{self._quoted(failure.words)}: {self._said(failure.why)}" for failure in receipt.failed
         )
         why = f": {in_one_line(reasons)}" if reasons else ""
-        return f"- {DOUBTFUL} {self._quoted(in_one_line(text))} **{self._verdicts[receipt.verdict]}**{why}"
+        return f"- {DOUBTFUL} {where}{self._quoted(in_one_line(text))} **{self._verdicts[receipt.verdict]}**{why}"
 
     def _quoted(self, words: str) -> str:
         return self._translator.text("“{words}”", {"words": words})

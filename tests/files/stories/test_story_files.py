@@ -373,8 +373,8 @@ def test_doubts_about_threads_and_frame_stand_with_those_about_sentences() -> No
     told = story(threads=(thread,), frame=Frame().with_entry(where))
     text = write_story(told, FORMAT, check_told(told), check_beside(told))
     doubts = text.partition("### Sentences to look at")[2].partition("###")[0]
-    assert "(?) “Forty nurses left.” **not said**" in doubts
-    assert "(?) “on a raft off Ostend” **not said**" in doubts
+    assert "(?) Common threads: “Forty nurses left.” **not said**" in doubts
+    assert "(?) Where: “on a raft off Ostend” **not said**" in doubts
     file = read_story_file(text)
     assert file.story.threads == told.threads
     assert not file.unread
