@@ -225,8 +225,8 @@ class _Reader:
             return False
         below = next((self._told(block) for block in opening[1:] if block.kind is not BlockKind.ROW), [])
         ids = self._evidence.ids
-        opening = tuple(Sentence(sentence.text, ids(sentence.cites)) for sentence, _ in below)
-        return is_setting(shown.words, ids(shown.cites_at_end()), frame, self._language, opening)
+        told = tuple(Sentence(sentence.text, ids(sentence.cites)) for sentence, _ in below)
+        return is_setting(shown.words, ids(shown.cites_at_end()), frame, self._language, told)
 
     def _frame(self) -> Frame:
         if self._is_first_form:
