@@ -85,9 +85,16 @@ class _OpenMarks:
             self._straight = not self._straight and place < self._last['"']
         elif self._closers and char in self._closers[-1]:
             self._kinds[self._closers.pop()] -= 1
-        elif char in _OPENING and any(place < self._last[closer] for closer in _OPENING[char]):
+        elif self._opens(char, place) and any(place < self._last[closer] for closer in _OPENING[char]):
             self._closers.append(_OPENING[char])
             self._kinds[_OPENING[char]] += 1
+
+    def _opens(self, char: str, place: int) -> bool:
+        """Whether a mark opens a quotation: "«" right behind a word or a stop is the end of a German »quotation«."""
+        ends_another = (
+            char == "«" and place > 0 and (self._text[place - 1].isalnum() or self._text[place - 1] in STOPS)
+        )
+        return char in _OPENING and not ends_another
 
     def all_closed_by(self, behind: str) -> bool:
         """Whether the marks after a full stop close all open quotations and brackets."""

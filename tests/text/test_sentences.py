@@ -37,6 +37,8 @@ PIECES = st.sampled_from(
         ('"Stop! Now!" she said. Nobody did.', ('"Stop! Now!" she said.', "Nobody did.")),
         ("«¿Vienes?», preguntó. Nadie vino.", ("«¿Vienes?», preguntó.", "Nadie vino.")),
         ("Sie kam am 3. Mai. Dann ging sie.", ("Sie kam am 3. Mai.", "Dann ging sie.")),
+        ("Er rief »dort«. Sie grub. Was »dort« war, wusste keiner.",
+         ("Er rief »dort«.", "Sie grub.", "Was »dort« war, wusste keiner.")),
         ("Am 12. Jänner lag Schnee im 3. Stock.", ("Am 12. Jänner lag Schnee im 3. Stock.",)),
         ("We kept it.[^c3] It works.[^c4]", ("We kept it.[^c3]", "It works.[^c4]")),
         ("Wait… what? Yes!", ("Wait… what?", "Yes!")),

@@ -12,7 +12,7 @@ _HALF = 0.5
 """The share of what a group said, of which it must be heard with half."""
 _LONG = 25
 """Words of a question that is too long to end with."""
-_HOMES = (Role.GROUP, Role.THREAD, Role.RESONANCE, Role.NEW)
+_HOMES = (Role.GROUP, Role.THREAD, Role.EXCHANGE, Role.NEW)
 """Paragraphs that a question can close."""
 
 
@@ -72,7 +72,8 @@ def with_questions_at_home(
             moved.append(passage)
     gone = [*moved, *without(asked, homeless[:1])]
     found = [replace(part, passages=tuple(without(part.passages, gone))) for part in found]
-    if last >= 0 and not (ends_open or found[last].lead):
+    has_end = bool(found) and (found[-1].role is Role.CLOSING or any(p.asks for p in found[-1].passages[-1:]))
+    if last >= 0 and not (ends_open or found[last].lead or has_end):
         found.append(found.pop(last))
     return found
 
@@ -111,16 +112,21 @@ def _small(parts: Sequence[Part]) -> list[Passage]:
 
 def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
     """The place of the last other part that ends with words of the same group; -1 if none does."""
+    asks = any("?" in line.text for line in passage.lines)
     places = [
         at
         for at, part in enumerate(parts)
-        if part.role in _HOMES and passage not in part.passages and _ends_with(part, passage.group_id)
+        if part.role in _HOMES
+        and passage not in part.passages
+        and not (asks and (part.asked or part.role is Role.NEW))
+        and _ends_with(part, passage.group_id)
     ]
     return places[-1] if places else -1
 
 
 def _ends_with(part: Part, group_id: str) -> bool:
-    return bool(part.passages) and part.passages[-1].group_id == group_id
+    """Whether a part ends with words of a group that ask nothing."""
+    return bool(part.passages) and part.passages[-1].group_id == group_id and not part.passages[-1].asks
 
 
 def _heard(passages: Sequence[Passage]) -> Counter[str]:

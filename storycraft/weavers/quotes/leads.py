@@ -14,6 +14,8 @@ from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.thread_titles import own_title
 
+_NAMED = 20
+"""Words of the names of all groups that stand in one sentence."""
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -24,14 +26,18 @@ class Leads:
         self._tell = narration
 
     def setting(self) -> Iterator[Sentence]:
-        """Where and when this was told, as far as it is known: the line below a story, or above a letter."""
-        material = self._tell.material
-        day, place = (
-            self._tell.phrases.date(" ".join(material.date.split())),
-            " ".join(material.place.split()),
-        )
-        both = ", ".join(text for text in (place, day) if text)
-        yield from self._certain([(ended(capital(text)), ()) for text in (both, place, day) if text])
+        """Where and when this was told, as far as it is known, and by whom where several groups did."""
+        material, phrases = self._tell.material, self._tell.phrases
+        day, place = phrases.date(" ".join(material.date.split())), " ".join(material.place.split())
+        known = [capital(text) for text in (", ".join(filter(None, (place, day))), place, day) if text]
+        names = phrases.joined([name.name for name in self._tell.names.all()])
+        by_whom = [
+            form.format(where=where, names=names)
+            for where in known
+            for form in phrases.all("setting")
+            if self._tell.names.several and len(names.split()) <= _NAMED
+        ]
+        yield from self._certain([(ended(text), ()) for text in (*by_whom, *known)])
 
     def into(self, part: Part) -> Iterator[Sentence]:
         """The sentence that leads into a paragraph, where it has one."""

@@ -16,8 +16,6 @@ _FEW = 4
 """Passages that may have a word which still says what they are about, however few there are in all."""
 _SHARE = 0.25
 """The share of all passages that may have it."""
-_MOST_HAVING = 8
-"""Passages that have a word by which near ones are counted among very many."""
 _BETWEEN = frozenset(("de", "d", "any"))
 """Words between a denial and its thing: "pas de clé", "not any key"."""
 _HALF = 0.5
@@ -45,7 +43,7 @@ class Nearness:
         having, said = dict[str, list[Passage]](), dict[str, Counter[str]]()
         for passage in passages:
             for line in passage.lines:
-                for stem, word in _things(line.text, self._language).items():
+                for stem, word in things_in(line.text, self._language).items():
                     said.setdefault(stem[:BEGINNING], Counter())[word] += 1
             for beginning in sorted(passage.matter):
                 having.setdefault(beginning, []).append(passage)
@@ -83,20 +81,6 @@ def is_alike(one: Passage, other: Passage) -> bool:
     return one.group_id != other.group_id and bool(few) and few <= many
 
 
-def count_near(passages: Sequence[Passage]) -> Counter[str]:
-    """By the id of a passage, how many passages of other groups say the same matter; only of words that few have."""
-    having: dict[str, list[Passage]] = {}
-    for passage in passages:
-        for word in passage.matter:
-            having.setdefault(word, []).append(passage)
-    found = Counter[str]()
-    for passage in passages:
-        few = [having[word] for word in passage.matter if len(having[word]) <= _MOST_HAVING]
-        shared = Counter(p.id for some in few for p in some if p.group_id != passage.group_id)
-        found[passage.id] = sum(count >= _SEVERAL for count in shared.values())
-    return found
-
-
 def opposed(one: Passage, other: Passage, language: str) -> bool:
     """Whether one group says what another denies, or its opposite, in a clause about the same.
 
@@ -118,7 +102,7 @@ def _denies(one: str, other: str, language: str) -> bool:
     """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
     code = base_language(language)
     affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
-    things = _things(other, language).keys() & denied_words(one, language)
+    things = things_in(other, language).keys() & denied_words(one, language)
     return any(
         clause.negations
         and len(clause.stems) == 1
@@ -144,7 +128,7 @@ def denied_words(text: str, language: str) -> set[str]:
     return stems
 
 
-def _things(text: str, language: str) -> dict[str, str]:
+def things_in(text: str, language: str) -> dict[str, str]:
     """Nouns by their stems: words behind an article or pronoun, in German those with a capital."""
     code = base_language(language)
     articles, found = phrases_of(language).words("determiners"), words(text, code)

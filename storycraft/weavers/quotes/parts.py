@@ -13,6 +13,8 @@ BREATH = 5
 """Passages in one paragraph, before a listener needs a pause."""
 _A_PARAGRAPH = 1.5
 """Passages that make a paragraph."""
+_AT_ONCE = 120
+"""Words of a paragraph."""
 _LISTED = 0.34
 """What a fragment counts: three of them are told in one sentence."""
 
@@ -24,7 +26,7 @@ class Role(StrEnum):
     GROUP = "group"
     STAGE = "stage"
     THREAD = "thread"
-    RESONANCE = "resonance"
+    EXCHANGE = "exchange"
     NEW = "new"
     QUESTIONS = "questions"
     CLOSING = "closing"
@@ -54,7 +56,8 @@ def without(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Pass
 
 def split_evenly(passages: Sequence[Passage], most: int = BREATH) -> list[list[Passage]]:
     """Parts of even size, of `most` passages at most: seven passages are four and three, not five and two."""
-    count = -(-len(passages) // most)
+    words = sum(p.words for p in passages)
+    count = min(len(passages), max(-(-len(passages) // most), round(words / _AT_ONCE)))
     edges = [round(i * len(passages) / count) for i in range(count + 1)] if count else []
     return [list(passages[a:b]) for a, b in pairwise(edges)]
 
@@ -80,6 +83,8 @@ def merged(parts: Sequence[Part]) -> list[Part]:
 def _go_together(one: Part, other: Part) -> bool:
     """Whether two parts fit into one paragraph; one that opens a story goes on with nothing that asks."""
     asks = any("?" in line.text for p in other.passages for line in p.lines)
+    if sum(p.words for p in (*one.passages, *other.passages)) > _AT_ONCE:
+        return False
     return _weight(one) + _weight(other) <= BREATH + 1 and not (asks and one.role is Role.OPENING)
 
 
@@ -135,10 +140,15 @@ def _is_home(part: Part, saying: Passage) -> bool:
 
 
 def _each_group_once(part: Part) -> tuple[Passage, ...]:
+    if part.role is Role.EXCHANGE:
+        return part.passages  # who answers whom is its order
     groups = list(dict.fromkeys(p.group_id for p in part.passages))
-    shared = part.role in (Role.THREAD, Role.RESONANCE)
 
     def place(passage: Passage) -> tuple[bool, int, bool]:
-        return shared and passage.is_saying, groups.index(passage.group_id), passage.is_saying
+        return (
+            part.role is Role.THREAD and passage.is_saying,
+            groups.index(passage.group_id),
+            passage.is_saying,
+        )
 
     return tuple(facing(sorted(part.passages, key=place)))

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from storycraft.domain.workshop import Contribution, Lane
+from storycraft.languages.folding import folded as fold_word
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.points_back import points_back
 from storycraft.text.sentences import STOPS
-from storycraft.text.words import base_language, content, words
+from storycraft.text.words import base_language, content, stem, words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 from storycraft.weavers.quotes.first_person import person_of
+from storycraft.weavers.quotes.nearness import things_in
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Line, Passage
 from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
@@ -34,6 +37,10 @@ _CLAIMED = 5
 """Words at the beginning of a sentence, or behind its last comma, in which it says who else claims it."""
 _OF_ONE_MATTER = 2
 """Words that a point shares with the one before when it goes on with it."""
+_A_CODE = re.compile(r"(?<![\w.,:])(?:[A-Z]{1,3}\d{1,3}|\d{2,4})(?![\w.,:]\w|\w)")
+"""What is named by a number: a seat, a lock, a form; and how many people counted."""
+_IN_MARKS = re.compile(r"[\[“„«»\"]([^\W\d_][^\[\]“”„«»\"]{1,30})[\]”“»«\"]")
+"""A word or two in brackets or quotation marks."""
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
 
@@ -69,6 +76,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         lane=lane or (Lane.QUESTION if kind is Kind.QUESTION else None),
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
         matter=_matter(told, spoken, phrases),
+        things=_things(told, spoken, phrases),
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
         leaning=points_back(told, spoken) and not any(has_mood(s, (HEARSAY,), spoken) for s in sentences[:1]),
@@ -117,9 +125,24 @@ def reads_as_it_stands(text: str) -> bool:
 
 
 def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
-    vague = phrases.words("vague")
     said = (word for word in words(text, base_language(language)) if not word.small)
-    return frozenset(word.stem[:BEGINNING] for word in said if not {word.text, word.folded} & vague)
+    beginnings = {word.stem[:BEGINNING] for word in said if word.stem not in _vague(phrases.language)}
+    return frozenset(beginnings | {code.casefold() for code in _A_CODE.findall(text)})
+
+
+@cache
+def _vague(language: str) -> frozenset[str]:
+    """The stems of the words that join nothing: everybody says them of everything."""
+    return frozenset(stem(fold_word(word), language) for word in phrases_of(language).words("vague"))
+
+
+def _things(text: str, language: str, phrases: Phrases) -> frozenset[str]:
+    """What a text names, as in `matter`: nouns, names, codes, and what stands in brackets or marks of its own."""
+    named = " ".join(
+        (*(name.text for name in names(text, language)), *_A_CODE.findall(text), *_IN_MARKS.findall(text))
+    )
+    nouns = {stem[:BEGINNING] for stem in things_in(text, language)}
+    return _matter(text, language, phrases) & (nouns | _matter(named, language, phrases))
 
 
 def _missing(text: str, language: str, phrases: Phrases) -> frozenset[str]:
@@ -138,6 +161,8 @@ def _passes_on(sentence: str, phrases: Phrases) -> bool:
     said = sentence.split()
     first, last = " ".join(said[:_CLAIMED]), sentence.rpartition(", ")[2]
     begins = phrases.rule("claims").search(first) and len(said) >= _CLAIMED
+    if begins and not phrases.words("one").isdisjoint(first.casefold().split()):
+        return False  # "my wife says" claims nothing in a public matter
     return bool(begins or (len(last.split()) <= _CLAIMED and phrases.rule("claims").match(last)))
 
 
@@ -151,7 +176,6 @@ def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
         + 0.4 * min(3, seen)
         + (0.8 if phrases.rule("turning").search(text) else 0.0)
         + min(1.0, count / 12)
-        - (0.5 if count > 40 else 0.0)
         - (1.0 if count < 4 else 0.0)
     )
 
@@ -171,7 +195,7 @@ def _event(text: str, language: str, phrases: Phrases) -> float:
         - (0.5 if negations(text, base_language(language)) else 0.0)
         - (0.5 if phrases.rule("habit").search(text) else 0.0)
         - (1.0 if phrases.rule("wish").search(text) else 0.0)
-        - (1.5 if text[:1].isdigit() else 0.0)
+        - (1.5 if text[:1].isdigit() and not facts.moments else 0.0)
     )
 
 
@@ -194,11 +218,11 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _is_heard_alone(passage: Passage, before: Iterable[Passage | None]) -> bool:
-    """Whether what leans can be quoted by itself: who said it is known, or its group spoke of what rang true with it."""
+    """Whether what leans can be quoted by itself: who said it is known, or it rang true with what was said before."""
     if role_of(passage.points[0]):
         return True
-    own = frozenset[str]().union(*(p.matter for p in before if p and p.group_id == passage.group_id))
-    return passage.is_saying and not own.isdisjoint(passage.matter)
+    said = frozenset[str]().union(*(p.matter for p in before if p))
+    return passage.lane is Lane.RESONATES and not said.isdisjoint(passage.matter)
 
 
 def _fit_together(before: Passage, passage: Passage) -> bool:
@@ -225,5 +249,6 @@ def _joined(first: Passage, second: Passage) -> Passage:
         person="one" if "one" in (first.person, second.person) else first.person or second.person,
         stems=first.stems | second.stems,
         matter=first.matter | second.matter,
+        things=first.things | second.things,
         strength=max(first.strength, second.strength),
     )

@@ -14,13 +14,17 @@ from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.short_sentences import join_short
 
-_ONE_BREATH = 40
+_ONE_BREATH = 70
 """Words that stand in one pair of quotation marks."""
+_LONG = 20
+"""Words of a quotation whose speaker is named before its end."""
+_A_BEGINNING = 4
+"""Words of its beginning, behind which who speaks is named."""
 _OF_A_VERB = 4
 """Letters by which a verb of saying is known in what was said."""
 _A_QUESTION = 5
 """Words of a question that is more than the exclamation of somebody who goes on."""
-_OF_A_GROUP = ("noted", "remembered")
+_OF_A_GROUP = ("noted", "remembered", "asked")
 """What a group does otherwise than saying it."""
 _IN_A_ROW = 2
 """Sentences in quotation marks, one after the other, before the next begins with who speaks."""
@@ -72,6 +76,7 @@ class PassageTeller:
                 self._note(found)
                 yield found
                 first = False
+        self._tell.begins = self._tell.begins and first
 
     def asked(self, passage: Passage) -> Iterator[Sentence]:
         """A question, with who asked it where the reader does not know."""
@@ -94,7 +99,7 @@ class PassageTeller:
         elif len(passage.lines) == 1 and passage.lines[0].plain:
             tries.insert(0, ended(text))
         if found := self._tell.writer.first_that_holds(tries, passage.cites):
-            self._tell.group = passage.group_id
+            self._tell.group, self._tell.begins = passage.group_id, False
             self._note(found)
             yield found
 
@@ -103,6 +108,8 @@ class PassageTeller:
         # What somebody says of himself stands in marks, with what he says as one of several; what he tells of a thing
         # ("In the next valley a lamp hangs at the stop.") is told as it is, and only his wish for one is his.
         ones = "one" in (line.person, passage.person) and bool(line.person)
+        # In the midst of a paragraph the things before an "I" would be taken for those of whoever spoke before.
+        ones = ones or (not self._tell.begins and any(ln.person == "one" for ln in passage.lines))
         ones = ones or passage.leaning or self._only_begins(passage)
         return self._tell.phrases.is_silent or ones or not self._tell.told(line.text)
 
@@ -121,7 +128,10 @@ class PassageTeller:
         tries += notes.with_doer(line, passage)
         tries += self._frames
         tries += notes.with_name_alone(line, passage)
-        if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage):
+        in_turn = self._tell.marks_in_a_row >= _IN_A_ROW or (
+            self._tell.marks_in_a_row > 0 and len(line.text.split()) > _LONG
+        )
+        if in_turn and self.is_quoted(line, passage):
             tries += self._by_voice(line, passage)
         is_quoted = self.is_quoted(line, passage)
         clauses, of_quotation = self._clauses(passage)
@@ -140,7 +150,8 @@ class PassageTeller:
         if self._tell.phrases.is_silent and self._tell.knows(passage) and not self._speaker(passage):
             return []  # where all stands in marks, who spoke is named where it changes
         colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
-        key = "voice_again" if again else "voice"
+        asks = line.text.endswith("?")
+        key = "voice_again" if again else "voice_asking" if asks else "voice"
         forms = self._tell.forms(key, who=self._tell.somebody(passage))
         return [f"{form}{colon} {quotation}" for form in forms]
 
@@ -166,13 +177,17 @@ class PassageTeller:
     def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
         """The first sentence of a group that comes back to another's word: "The key came up at the Green table, too: …"."""
         colon, begun = self._tell.phrases.one("colon"), self._tell.taken_up
-        if self._tell.phrases.rule("nobody_does").match(line.text):
+        if (
+            self._tell.phrases.rule("nobody_does").match(line.text)
+            or role_of(passage.points[0])
+            or passage.asks
+        ):
             return
         told = "" if self.is_quoted(line, passage) else self._tell.told(line.text)
         for form in begun:
             if told and ":" not in told and self._tell.goes_on_small(told):
                 yield ended(f"{form}{colon} {self._tell.behind_colon(told)}")
-            elif not (told or role_of(passage.points[0])):
+            elif not told:
                 yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
     def _bare(self, line: Line) -> list[str]:
@@ -220,13 +235,19 @@ class PassageTeller:
         quoted = self.is_quoted(first, passage)
         if self._leads_to_an_i(passage) and not quoted:
             return [], []
+        silent = self._tell.phrases.is_silent
         # An "I" has somebody who says it.
-        has_speaker = first.person != "one" or role or self._tell.phrases.is_silent
+        has_speaker = first.person != "one" or role or silent
         # What nobody in particular does is told by the story, and not by whoever spoke before it.
         of_nobody = not (first.person == "one" or role or quoted or passage.sides)
         if known and not (role or quoted) and self._is_said_there(passage):
             return self._tell.said.all("rang_said"), []
-        if known and has_speaker and (of_nobody or self._goes_on(role, quoted=quoted)):
+        if (
+            known
+            and has_speaker
+            and (silent or not quoted)
+            and (of_nobody or self._goes_on(role, quoted=quoted))
+        ):
             return [], []
         if self._is_named_later(passage):
             return [], []
@@ -306,7 +327,10 @@ class PassageTeller:
         return self._tell.said.all(f"{kind if kind in _OF_A_GROUP else 'said'}_at", at=name.at, who=name.name)
 
     def _in_breaths(self, passage: Passage) -> Iterator[Line]:
-        """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks."""
+        """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks.
+
+        Of a long quotation that begins to speak, the first sentence is one breath: who speaks is named behind it.
+        """
         first, *rest = passage.lines
         of_a_topic = topic_of(first.text, self._tell.phrases) and not any(
             ln.person == "one" for ln in passage.lines
@@ -315,14 +339,17 @@ class PassageTeller:
         headed = heading_of(first, passage, self._tell.phrases) and not all(
             self._tell.told(ln.text) for ln in passage.lines
         )
-        if (self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage):
-            while rest and _are_one_breath(first, rest[0]):
-                text = f"{ended(first.text)} {capital(rest[0].text)}"
-                person = "one" if "one" in (first.person, rest[0].person) else first.person
-                first = replace(first, text=text, plain=False, person=person)
-                rest.pop(0)
+        if not ((self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage)):
+            yield from passage.lines
+            return
+        parted = not headed and passage.words > _LONG and self._tell.marks_in_a_row == 0
+        while rest and _are_one_breath(first, rest[0]) and not (parted and _begins_well(first)):
+            first = _in_one(first, rest.pop(0))
         yield first
-        yield from rest
+        while parted and len(rest) > 1 and _are_one_breath(rest[0], rest[1]):
+            rest[:2] = [_in_one(*rest[:2])]
+        # Who spoke goes on in marks: behind the first sentence all of it is a quotation.
+        yield from (replace(line, person="one", plain=False) for line in rest) if parted else rest
 
     def _only_begins(self, passage: Passage) -> bool:
         """Whether the first words are no sentence and the next ones are: "Tired. Seven is a bad time to learn."."""
@@ -333,7 +360,6 @@ class PassageTeller:
         return few and goes_on and not heading_of(first, passage, self._tell.phrases)
 
     def _note(self, sentence: Sentence) -> None:
-        self._tell.begins = False
         marks = self._tell.phrases.marks[0]
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
@@ -344,6 +370,17 @@ def _echoes(verbs: str, passage: Passage) -> bool:
     """Whether the words themselves have a verb of who said them: "that is what the porter told me", …."""
     text = " ".join(line.text for line in passage.lines).casefold()
     return any(word[:_OF_A_VERB] in text for word in verbs.split() if len(word) >= _OF_A_VERB)
+
+
+def _in_one(one: Line, other: Line) -> Line:
+    """Two sentences of a point as one breath."""
+    person = "one" if "one" in (one.person, other.person) else one.person
+    return replace(one, text=f"{ended(one.text)} {capital(other.text)}", plain=False, person=person)
+
+
+def _begins_well(line: Line) -> bool:
+    """Whether a sentence is long enough to be told before who says it, and asks nothing."""
+    return len(line.text.split()) >= _A_BEGINNING and not line.text.endswith("?")
 
 
 def _are_one_breath(one: Line, other: Line) -> bool:

@@ -41,6 +41,7 @@ class Passage:
     """A point, with those that lean on it, ready to be told.
 
     `matter` are the beginnings of the words that say what it is about, as "annou" for "announced" and "announcement".
+    `things` are those of them that are nouns, names, codes ("C4") or words in marks of their own.
     `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
     where somebody speaks of himself, "many" where a group does, "" elsewhere. `denials` is how many words of denial it has.
     `quarrel` says whether it names a quarrel, `wished` whether it is a wish or says what is missing,
@@ -58,6 +59,7 @@ class Passage:
     lane: Lane | None
     stems: frozenset[str]
     matter: frozenset[str]
+    things: frozenset[str]
     denials: int
     strength: float
     leaning: bool

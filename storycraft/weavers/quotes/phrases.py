@@ -16,6 +16,8 @@ from storycraft.languages.pack import base_language, name_of
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 """The languages with phrases."""
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+"""A date with stops: the day comes first."""
 _ANY = "any"
 """The file for all others: it says who spoke, and no more."""
 
@@ -67,9 +69,10 @@ class Phrases:
         return f"{self.one('colon').replace(':', ';')} ".join(clauses)
 
     def date(self, written: str) -> str:
-        """A date of the calendar as people say it, "2 November 2024" for "2024-11-02"; any other text as it is."""
+        """A date as people say it, "2 November 2024" for "2024-11-02" or "2.11.2024"; any other text as it is."""
+        dotted = _DOTTED.fullmatch(written)
         try:
-            day = date.fromisoformat(written)
+            day = date(*map(int, dotted.group(3, 2, 1))) if dotted else date.fromisoformat(written)
         except ValueError:
             return written
         month = self.one("months").split()[day.month - 1]

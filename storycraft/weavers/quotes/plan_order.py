@@ -12,7 +12,7 @@ _ALIKE = 0.55
 """The share of passages in the same order, above which two plans are one; of the sources told it is more."""
 _VARIANTS = 4
 """Orders in which one plan can be told."""
-_MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP, Role.STAGE)
+_MIDDLE = (Role.THREAD, Role.EXCHANGE, Role.GROUP, Role.STAGE)
 """Paragraphs that may stand in another order."""
 
 
@@ -22,7 +22,7 @@ def varied(parts: Sequence[Part], seed: int) -> list[Part]:
         return list(parts)
     turned = [
         part
-        if part.lead or part.role in (Role.OPENING, Role.CLOSING, Role.RESONANCE)
+        if part.lead or part.role in (Role.OPENING, Role.CLOSING, Role.EXCHANGE)
         else replace(part, passages=tuple(_turned(part.passages)))
         for part in parts
     ]

@@ -19,7 +19,7 @@ from storycraft.weavers.quotes.passage_reader import MOST_WORDS, read_passages
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quarrels import ask_quarrels
-from storycraft.weavers.quotes.selection import choose_passages
+from storycraft.weavers.quotes.selection import choose_passages, told_words
 from storycraft.weavers.quotes.sides import with_sides
 from storycraft.weavers.quotes.story_plan import Planner
 from storycraft.weavers.quotes.storyteller import Storyteller
@@ -29,6 +29,10 @@ from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watche
 _NOBODY = Silent()
 _TRIES = 3
 """How often passages are chosen, where the story became too long or too short."""
+_GIVES_WAY = 1.5
+"""How much longer than ordered a story may be, so that people's scenes are told."""
+_MOST_OF_A_ROOM = 2
+"""A room of so many times the ordered words is told in those."""
 _ENOUGH = 0.9
 """The share of the ordered words from which a story is long enough."""
 
@@ -119,7 +123,7 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
     Of its tries, the one that is nearest to the ordered words.
     """
     passages = _read(material, ordered_words(order.length))
-    room = ordered = ordered_words(order.length)
+    room = ordered = _words_for(passages, ordered_words(order.length))
     tries, before = list[_Told](), tuple[Passage, ...]()
     for _ in range(_TRIES):
         chosen = choose_passages(passages, material, frame, room, order.seed)
@@ -138,6 +142,14 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
             break
         room = int(room * (1.0 if fits else 0.9) * ordered / words)
     return min(tries, key=lambda told: abs(count_words(told.text) - ordered), default=_Told(passages, (), []))
+
+
+def _words_for(passages: Sequence[Passage], ordered: int) -> int:
+    """The words to tell: more than ordered in a room of which most can be told so, whose scenes would be lost else."""
+    words = told_words(passages)
+    return (
+        ordered if words > _MOST_OF_A_ROOM * ordered else max(ordered, min(words, int(_GIVES_WAY * ordered)))
+    )
 
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:

@@ -2,14 +2,13 @@
 
 import math
 import random
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Lane
 from storycraft.drafts.voices import FLOOR
 from storycraft.threads.lanes import lanes_of
-from storycraft.weavers.quotes.nearness import count_near
+from storycraft.weavers.quotes.exchanges import find_exchanges
 from storycraft.weavers.quotes.parts import without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -32,10 +31,10 @@ _IN_A_THREAD = 0.4
 _IN_A_LANE = 0.6
 _FRAMED = 0.5
 _FOLLOWS = 0.8
-_SHARED = 0.2
-"""What a passage gains by each word that others share, up to three: it can be woven."""
-_IN_COMMON = 0.5
-"""What it gains by each passage of another group that says the same matter, up to two."""
+_EVENT = 0.15
+"""What it gains by each degree in which it is something that somebody did at a time or place: scenes are told first."""
+_OF_EXCHANGES = 0.8
+"""The share of the words that exchanges may fill, so that what stands alone is heard too."""
 _HALF = 0.5
 """The share of a group's passages up to which its fragments are told."""
 _A_TELLING_NOTE = 0.9
@@ -54,12 +53,11 @@ def choose_passages(
     """
     worth = _worths(passages, material, frame, seed)
     passages = _with_few_fragments(passages, material, worth)
-    if sum(_cost(p) for p in passages) <= words:
+    if told_words(passages) <= words:
         return tuple(passages)
     chosen = _musts(passages, material, worth, words)
-    chosen += _strongest_thread(
-        without(passages, chosen), material, worth, words - sum(_cost(p) for p in chosen)
-    )
+    chosen += _strongest_thread(without(passages, chosen), material, worth, words - told_words(chosen))
+    chosen += _exchanges(passages, chosen, material, worth, words)
     asked = max(1, words // _ASKED) - sum(_is_question(p) for p in chosen)
     left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
     chosen = with_their_sides([*chosen, *[p for p in left if _is_question(p)][: max(0, asked)]], passages)
@@ -68,17 +66,22 @@ def choose_passages(
     if material.group and material.group.id in share:
         # The telling group may have twice as many points as each group that its threads bring in.
         share[material.group.id] *= 2
-    told = sum(_cost(p) for p in chosen)
+    told = told_words(chosen)
     while left and told < words:
         heard = {gid: sum(len(p.points) for p in chosen if p.group_id == gid) for gid in share}
         gid = min({p.group_id for p in left}, key=lambda g: (heard[g] / share[g], g))
         best = next(p for p in left if p.group_id == gid)
         both = with_their_sides([best], passages)
         left = without(left, both)
-        if told + sum(_cost(p) for p in both) <= words * _FULL:
+        if told + told_words(both) <= words * _FULL:
             chosen += both
-            told += sum(_cost(p) for p in both)
+            told += told_words(both)
     return tuple(p for p in passages if p in chosen)
+
+
+def told_words(passages: Sequence[Passage]) -> int:
+    """The words that it takes to tell these passages, with who said them."""
+    return sum(_cost(p) for p in passages)
 
 
 def _with_few_fragments(
@@ -154,8 +157,8 @@ def _best_that_fits(
 ) -> list[Passage]:
     """The best of some passages with its other sides, without those chosen; the shortest where none fits."""
     told = {p.id: without(with_their_sides([p], passages), chosen) for p in part}
-    costs = {cid: sum(_cost(p) for p in both) for cid, both in told.items()}
-    room = words - sum(_cost(p) for p in chosen)
+    costs = {cid: told_words(both) for cid, both in told.items()}
+    room = words - told_words(chosen)
     fitting = [p.id for p in part if costs[p.id] <= room]
     best = (
         max(fitting, key=lambda cid: worth[cid])
@@ -183,7 +186,7 @@ def _strongest_thread(
     found, room = list[Passage](), _OF_ONE_THREAD * words
     for passage in sorted(best, key=lambda p: -worth[p.id]):
         both = without(with_their_sides([passage], passages), found)
-        if (cost := sum(_cost(p) for p in both)) <= room:
+        if (cost := told_words(both)) <= room:
             found += both
             room -= cost
     return found
@@ -206,12 +209,30 @@ def best_events(passages: Sequence[Passage]) -> list[Passage]:
     return sorted((p for p in passages if p.event > 0), key=lambda p: (-p.event, -p.strength, p.number))
 
 
+def _exchanges(
+    passages: Sequence[Passage],
+    chosen: Sequence[Passage],
+    material: Material,
+    worth: Mapping[str, float],
+    words: int,
+) -> list[Passage]:
+    """The exchanges of several groups, those of most groups and then the best first, each whole where it fits."""
+    found = list[Passage]()
+
+    def place(some: Sequence[Passage]) -> tuple[int, float]:
+        return len({p.group_id for p in some}), sum(worth[p.id] for p in some) / len(some)
+
+    for some in sorted(find_exchanges(passages, material.language), key=place, reverse=True):
+        both = without(with_their_sides(some, passages), [*chosen, *found])
+        if told_words([*chosen, *found, *both]) <= _OF_EXCHANGES * words:
+            found += both
+    return found
+
+
 def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed: int) -> dict[str, float]:
     chance = random.Random(seed)
     gathered = {cid for thread in material.threads for cid in thread.contribution_ids}
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids[:1]}
-    spread = Counter(stem for p in passages for stem in p.stems)
-    common = count_near(passages)
     opening = best_events(passages)[:1]
     behind = [
         p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage
@@ -225,8 +246,7 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
         + _FOLLOWS * (p.id in followers)
         + _DISPUTED * bool(p.sides)
         - _HEARD * (p.heard and not p.sides)
-        + _SHARED * min(3, sum(spread[stem] > 1 for stem in p.stems))
-        + _IN_COMMON * min(2, common[p.id])
+        + _EVENT * min(4, p.event)
         + 0.01 * chance.random()
         for p in passages
     }

@@ -13,12 +13,17 @@ _BOTH = 22
 
 
 def join_short(lines: Iterable[Line], tell: Narration) -> Iterator[Line]:
-    """The lines, in which a short one stands behind the one before it, where both are narrated as they are."""
+    """The lines, in which a short one stands behind the one before it, where both are narrated and hold together."""
     last: Line | None = None
+    lines = list(lines)
+    # Behind somebody's "I" a "we" is his, and stands in marks word for word.
+    ones = any(line.person == "one" for line in lines)
     for line in lines:
-        if last and _go_together(last, line, tell):
-            last = replace(last, text=tell.phrases.beside(last.text.rstrip("."), tell.small(line.text)))
-            continue
+        if last and not (ones and (line.person or last.person)) and _go_together(last, line, tell):
+            both = tell.phrases.beside(last.text.rstrip("."), tell.small(line.text))
+            if tell.writer.first_certain([(both, (line.point,))]):
+                last = replace(last, text=both)
+                continue
         if last:
             yield last
         last = line

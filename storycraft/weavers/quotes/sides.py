@@ -13,12 +13,14 @@ from storycraft.weavers.quotes.nearness import denied_words
 from storycraft.weavers.quotes.passages import BEGINNING, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 
-_FEW = 4
+FEW = 4
 """Passages that may have a word by which two of them are compared: what more have is what the room is about."""
 _ABOUT = 1.5
 """Words that two passages share when one is about what the other claims."""
 _MOST = 2
 """Sides that one passage has at most, those first that share the most words with it."""
+_AN_EVENT = 2
+"""How much of an event is no claim: who answers it says what he would do, and not that it did not happen."""
 _SHORT = 2
 """Words of a clause that denies one thing: "there is no such rule"."""
 
@@ -32,6 +34,8 @@ def with_sides(passages: Sequence[Passage], language: str) -> tuple[Passage, ...
         is_open = len(found[one.id]) < _MOST and len(found[other.id]) < _MOST
         # Who is near by two words is not near by one: what shares less with a claim is about something else.
         near = all(pairs[one, other] >= nearest.get(p.id, 0) for p in (one, other))
+        # Whom one quotes in passing ("my wife says") claims nothing against the own group.
+        near = near and (pairs[one, other] >= _ABOUT or one.group_id != other.group_id)
         if is_open and ((one, other) in denying or (near and _touch(one, other))):
             for passage, its_side in ((one, other), (other, one)):
                 found[passage.id].add(its_side.id)
@@ -103,14 +107,15 @@ def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, P
             having[f"role {word}"].append(passage)
     shared = defaultdict[tuple[Passage, Passage], float](float)
     for some in having.values():
-        for pair in combinations(some, 2) if len(some) <= _FEW else ():
+        for pair in combinations(some, 2) if len(some) <= FEW else ():
             shared[pair] += 1 / (len(some) - 1)
     return shared
 
 
 def _contests(one: Passage, other: Passage, shared: float) -> bool:
-    """Whether one of them passes on or answers a claim that is about the same as the other."""
-    return shared >= _ABOUT and (one.heard is not other.heard or one.answers is not other.answers)
+    """Whether one of them passes on or answers a claim that is about the same as the other, which is no event."""
+    answers = one.answers is not other.answers and not max(one.event, other.event) >= _AN_EVENT
+    return shared >= _ABOUT and (one.heard is not other.heard or answers)
 
 
 def _touch(one: Passage, other: Passage) -> bool:

@@ -38,6 +38,10 @@ class SpokenNames:
         """The forms of a group's name; those of the room where there is no such group."""
         return self._forms.get(group_id) or _forms(self._phrases.one("groups", "room"), "")
 
+    def all(self) -> list[SpokenName]:
+        """The forms of all groups' names, in the order of the notes."""
+        return list(self._forms.values())
+
     def person(
         self, contribution: Contribution, *, known: bool, us: bool = False, behind: bool = False
     ) -> str:
@@ -66,7 +70,8 @@ class SpokenNames:
         """The role of who spoke, and what stands behind it in brackets before the words."""
         role = " ".join(contribution.speaker.split())
         head, _, more = (part.strip() for part in role_of(contribution).partition(","))
-        if role or not self._roles.names_person(head):
+        is_person = self._roles.describes_person if more else self._roles.names_person
+        if role or not is_person(head):
             return role, ""
         return head, more
 

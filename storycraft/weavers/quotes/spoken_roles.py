@@ -47,6 +47,10 @@ class SpokenRoles:
         said = [folded(word) for word in role.split()]
         return bool(said) and not pack(self._phrases.language).roles.people.isdisjoint((said[0], said[-1]))
 
+    def describes_person(self, role: str) -> bool:
+        """Whether what stands before a comma in brackets has the ending of a word for people: "pastora, 30 ovejas"."""
+        return self.names_person(role) or (bool(role) and self._shows_article(role))
+
     def _article_of(self, role: str) -> str:
         """The article of the first line of endings that a role fits; in English by how it begins."""
         english = self._phrases.language == "en"

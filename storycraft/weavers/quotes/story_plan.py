@@ -1,12 +1,12 @@
 """The order in which passages are told: the plans of a story, by which drafts of one order differ."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.asked import with_questions_at_home
-from storycraft.weavers.quotes.first_and_last import follows, last_line, openings, sets_on
+from storycraft.weavers.quotes.first_and_last import follows, is_picture, last_line, openings, sets_on
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
@@ -52,7 +52,8 @@ class Planner:
         shaped = {"spine": self.as_spine, "value": self.as_value, "questions": self.by_question}.get(telling)
         number = -1
         if shaped:
-            parts = unlike(shaped(), self._plans()[0](), seed)
+            first = with_questions_at_home(self._plans()[0](), self.asking, self.near, ends_open=False)
+            parts = unlike(shaped(), first, seed)
         else:
             asked_first = telling not in _NEVER_QUESTIONS_FIRST
             plans = [plan for plan in self._plans() if asked_first or plan != self.by_question]
@@ -75,21 +76,32 @@ class Planner:
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
     def in_time(self) -> list[Part]:
-        """What happened, one matter leading to the next, each closed by what rang true; what is new and open."""
-        opening, rest = self._opening()
-        shared = gather_shared(self._told(rest), self.material)
-        closing = self._closing(shared, opening)
-        alone = _but(shared.alone, closing)
+        """What happened with what others say to it, one matter leading to the next; what is new and what is open."""
+        opening, _ = self._opening()
+        ended = self._ending(opening)
+        shared = gather_shared(without(self.passages, ended), self.material)
+        rest = [*shared.alone, *shared.sayings]
+        begins, exchanges = _begun_with(opening, shared.parts)
+        alone = without(self._told(rest), [*opening, *shared.sayings])
+        closing = self._closing(replace(shared, alone=tuple(alone)), opening)
+        alone = _but(alone, closing)
         beside = [p for p in alone if sets_on(p) and follows(p, opening)][:_AROUND_OPENING]
-        begins = Part(Role.OPENING, (*opening, *beside))
-        groups = self._group_by_group(without(alone, beside), opening, _but(shared.sayings, closing))
-        begins, *groups = merged([begins, *groups])
+        if begins.role is Role.OPENING:
+            begins, alone = replace(begins, passages=(*opening, *beside)), without(alone, beside)
+        groups = self._group_by_group(alone, opening, _but(shared.sayings, closing))
+        begins, *groups = (
+            merged([begins, *groups]) if begins.role is Role.OPENING else [begins, *merged(groups)]
+        )
+        # An exchange that comes to a question ends the story: that is what stays open between the groups.
+        last = [part for part in exchanges if part.passages[-1].asks][-1:]
+        told = chained(begins, [*groups, *(part for part in exchanges if part not in last)])
         return [
             begins,
-            *chained(begins, [*groups, *shared.parts]),
+            *told,
             *self._new(rest),
             self._asked(rest),
-            *closing,
+            *last,
+            *(closing if ended or not last else []),
         ]
 
     def by_thread(self) -> list[Part]:
@@ -161,7 +173,7 @@ class Planner:
         return [
             Part(Role.GROUP, tuple(self._by_group(always)), lead="spine.every_day"),
             Part(Role.OPENING, (*opening, *beside), lead="spine.one_day"),
-            *self._threaded(middle, opening),
+            *reversed(self._threaded(middle, opening)),
             Part(Role.GROUP, tuple(self._by_group(since)), lead="spine.since"),
             *self._new(rest),
             self._asked(rest),
@@ -208,10 +220,21 @@ class Planner:
 
     def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
         """The line that the story ends with, where it has enough to tell."""
-        if self.asking or self._is_staged or len(self._told(self.passages)) < BREATH:
+        if self._is_staged or len(self._told(self.passages)) < BREATH:
+            return []
+        if ended := self._ending(opening):
+            return [Part(Role.CLOSING, tuple(ended))]
+        if self.asking:
             return []
         line = last_line(shared.sayings, shared.alone, self._stages, opening)
         return [Part(Role.CLOSING, (line,))] if line else []
+
+    def _ending(self, opening: Sequence[Passage]) -> list[Passage]:
+        """A picture that people left among the questions; where nothing is asked, what rang true of the opening."""
+        pictures = [p for p in self.passages if is_picture(p) and p not in opening]
+        begun = frozenset[str]().union(*(p.matter for p in opening))
+        echoes = [p for p in self.passages if p.is_saying and p.matter & begun and p.kind is Kind.STATEMENT]
+        return pictures[-1:] or ([] if self.asking else echoes[-1:])
 
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """The paragraphs of what is shared, then what is left, group by group."""
@@ -274,6 +297,20 @@ class Planner:
         """Each group once; the group with the strongest passage first, what is opposed to it behind it."""
         groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
         return sorted(passages, key=lambda p: (groups.index(p.group_id), *self._stage_place(p)))
+
+
+def _begun_with(opening: Sequence[Passage], parts: Sequence[Part]) -> tuple[Part, list[Part]]:
+    """The first paragraph, which is the exchange that the opening begins where there is one; and the other parts."""
+    begins, others = Part(Role.OPENING, tuple(opening)), list[Part]()
+    for part in parts:
+        left = tuple(without(part.passages, opening))
+        if len(left) == len(part.passages):
+            others.append(part)
+        elif part.role is Role.EXCHANGE:
+            begins = replace(part, passages=(*opening, *left))
+        else:
+            others.append(replace(part, passages=left))
+    return begins, others
 
 
 def _but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:

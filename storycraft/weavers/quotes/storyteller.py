@@ -21,8 +21,6 @@ _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _A_LITTLE = 2
 """New things, and wishes, that make no paragraph of their own."""
-_SET_FIRST = ("letter", "news")
-"""Tellings that begin with where and when."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
 """Parts whose lead says what they are, so that a few words are enough."""
 
@@ -40,12 +38,13 @@ class Storyteller:
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped.
 
-        Where and when it was told stands below the story, above a letter, or before the first sentence of news.
+        Where, when and by whom it was told stands before the first sentence, above a letter.
         """
         whole = any(part.role is not Role.GROUP for part in parts)
         setting, waiting = tuple(self._leads.setting()) if whole else (), list[Sentence]()
         if setting and self._telling == "letter":
             yield setting
+            setting = ()
         for number, part in enumerate(parts):
             if not (waiting and part.role is Role.QUESTIONS):
                 goes_on = part.passages[:1] if part.role not in (Role.NEW, Role.QUESTIONS) else ()
@@ -53,12 +52,10 @@ class Storyteller:
             led = list(self._leads.into(part))
             waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
-                if waiting and self._telling == "news":
+                if waiting:
                     waiting, setting = [*setting, *waiting], ()
                 yield from self._set(waiting)
                 waiting = []
-        if setting and self._telling not in _SET_FIRST:
-            yield setting
 
     def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
         """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
@@ -81,7 +78,11 @@ class Storyteller:
             yield from self._questions(part)
             return
         if part.role is Role.CLOSING:
-            yield from self._passages.last_line(part.passages[0])
+            last = part.passages[0]
+            if last.lane is Lane.QUESTION:
+                yield from self._passages.sentences(last, [])
+            else:
+                yield from self._passages.last_line(last)
             return
         before: list[Passage] = []
         self._narration.has_taken_up = False

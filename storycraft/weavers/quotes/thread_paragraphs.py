@@ -1,11 +1,12 @@
-"""Paragraphs around what passages share: a thread that people named, a thing or a matter of several groups, a saying."""
+"""Paragraphs around what passages share: a thread that people named, an exchange across groups, a thing of several."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.workshop import Lane, Thread
+from storycraft.weavers.quotes.exchanges import find_exchanges
 from storycraft.weavers.quotes.nearness import Nearness
-from storycraft.weavers.quotes.parts import BREATH, Part, Role, split_evenly, without
+from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.sides import with_their_sides
 from storycraft.weavers.quotes.thread_titles import own_title
@@ -17,7 +18,7 @@ _A_THEME = 3
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The paragraphs of what is shared, the sayings that no passage bears out, and the passages of none."""
+    """The paragraphs of what is shared, the sayings that nobody takes up, and the passages of none."""
 
     parts: tuple[Part, ...]
     sayings: tuple[Passage, ...]
@@ -25,41 +26,28 @@ class Gathered:
 
 
 def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
-    """Paragraphs around threads that people kept, a thing that several groups speak of, what rang true, and one matter.
+    """Paragraphs around threads that people kept, exchanges of several groups, and a thing that they come back to.
 
-    What is disputed stands beside its other side. Threads that only code proposed lead no paragraph: they share words at
-    best.
+    Threads that only code proposed lead no paragraph: they share words at best.
     """
-    near = Nearness(passages, material.language)
     threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
-    by_thread, rest = _by_thread(passages, threads)
+    by_thread, _ = _by_thread([p for p in passages if not p.asks], threads)
     parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
-    by_theme, rest = _by_theme(rest, near)
-    by_sides, rest = _by_sides(rest)
-    rang, rest = _by_what_rang_true(rest, near)
-    sayings = [p for p in rest if p.is_saying]
-    by_matter, rest = _by_matter(without(rest, sayings), near)
-    parts, alone = _with_near([*parts, *by_theme, *by_sides, *rang, *by_matter], rest, near)
+    told = {p.id for part in parts for p in part.passages}
+    rest = [p for p in passages if p.id not in told]
+    for some in find_exchanges(rest, material.language):
+        parts.append(Part(Role.EXCHANGE, tuple(some), word=_word_of(some, material.language)))
+        rest = without(rest, some)
+    by_theme, rest = _by_theme(rest, Nearness(passages, material.language))
     broken = [
         replace(part if number == 0 else Part(part.role, ()), passages=tuple(some))
-        for part in parts
-        for number, some in enumerate(split_evenly(part.passages))
+        for part in (*parts, *by_theme)
+        for number, some in enumerate(
+            [part.passages] if part.role is Role.EXCHANGE else split_evenly(part.passages)
+        )
     ]
-    return Gathered(tuple(broken), tuple(sayings), tuple(alone))
-
-
-def _with_near(
-    parts: Sequence[Part], loose: Sequence[Passage], near: Nearness
-) -> tuple[list[Part], list[Passage]]:
-    """The parts with loose passages of the same matter beside theirs, and the passages that are near none."""
-    left, full = list(loose), list[Part]()
-    for part in parts:
-        for passage in [p for p in left if any(near.goes_with(p, other) for other in part.passages)]:
-            if len(part.passages) < BREATH:
-                part = replace(part, passages=_beside(passage, part.passages))
-        left = without(left, part.passages)
-        full.append(part)
-    return full, left
+    sayings = [p for p in rest if p.is_saying]
+    return Gathered(tuple(broken), tuple(sayings), tuple(without(rest, sayings)))
 
 
 def _by_thread(
@@ -86,39 +74,19 @@ def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tu
     return (first, *(p for p in told if p is not first)) if first else tuple(told)
 
 
-def _by_what_rang_true(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
-    """What rang true, with what other groups say so too and the passages that bear it out; and the rest."""
-    left, parts = list(passages), list[Part]()
-    for saying in [p for p in passages if p.is_saying]:
-        if saying not in left:
-            continue
-        alike = [p for p in left if p.is_saying and p is not saying and near.bears_out(p, saying)]
-        told = [p for p in left if not p.is_saying and near.bears_out(p, saying)]
-        if told:
-            best = sorted(told, key=lambda p: (-near.shared(p, saying), p.number))[: BREATH - 1 - len(alike)]
-            own = [p for p in (*alike, *best) if p.group_id == saying.group_id]
-            others = _by_group(without([*alike, *best], own))
-            parts.append(Part(Role.RESONANCE, (*own, *others, saying)))
-            left = without(left, parts[-1].passages)
-    return parts, left
-
-
-def _by_sides(passages: Sequence[Passage]) -> tuple[list[Part], list[Passage]]:
-    """Paragraphs of what one group says and another disputes; and the rest."""
-    left, parts = list(passages), list[Part]()
-    for passage in passages:
-        some = with_their_sides([passage], left) if passage in left else []
-        if len({p.group_id for p in some}) > 1:
-            parts.append(Part(Role.THREAD, tuple(_by_group(some))))
-            left = without(left, some)
-    return parts, left
+def _word_of(exchange: Sequence[Passage], language: str) -> str:
+    """The thing that most passages of an exchange speak of, "" where it is none that two of its groups have."""
+    for word, having in Nearness(exchange, language).by_thing(exchange):
+        if len({p.group_id for p in having}) > 1:
+            return word
+    return ""
 
 
 def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
     """Paragraphs of the passages that have one word which several groups come back to; and the rest."""
     left, parts = list(passages), list[Part]()
     for word, having in near.by_thing(passages):
-        some = [p for p in having if p in left]
+        some = [p for p in having if p in left and not p.asks]
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
             some = with_their_sides(some, left)
             told = sorted(_by_group(some), key=lambda p: p.is_saying)
@@ -127,27 +95,7 @@ def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], 
     return parts, left
 
 
-def _by_matter(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
-    """Paragraphs of passages of several groups that say the same matter or oppose each other; and the rest."""
-    left, parts = list(passages), list[Part]()
-    pairs = [(a, b) for a in passages for b in passages if a.number < b.number and near.joined(a, b)]
-    for a, b in sorted(pairs, key=lambda pair: -near.shared(*pair)):
-        if a in left and b in left:
-            more = [p for p in left if p not in (a, b) and (near.same_matter(p, a) or near.same_matter(p, b))]
-            parts.append(Part(Role.THREAD, tuple(_by_group([a, b, *more[: BREATH - 2]]))))
-            left = without(left, parts[-1].passages)
-    return parts, left
-
-
 def _by_group(passages: Sequence[Passage]) -> list[Passage]:
     """Each group once, in the order of the notes: who brought a matter up tells it first."""
     groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: p.number)))
     return sorted(passages, key=lambda p: (groups.index(p.group_id), p.number))
-
-
-def _beside(passage: Passage, others: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The others with a passage among those of its group, as it was said, or at the end."""
-    own = [i for i, other in enumerate(others) if other.group_id == passage.group_id]
-    later = [i for i in own if others[i].number > passage.number]
-    at = later[0] if later else own[-1] + 1 if own else len(others)
-    return (*others[:at], passage, *others[at:])
