@@ -10,9 +10,20 @@ _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-
 """Soft hyphens, spaces without width, joiners and marks of direction: they tell programs how to set a text."""
 
 
-def seen(text: str) -> str:
-    """A text without characters that no reader sees; most texts have none and are given back as they are."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_KEPT = re.compile(f"([…´{FRACTIONS}])")
+"""Signs that NFKC spells with several others: three stops, an accent beside a blank, digits that would join those before."""
+
+
+def plain(text: str) -> str:
+    """A text as it is read: without characters that nobody sees, each sign in one form (Unicode NFKC), "…" and "½" kept.
+
+    A place in one text is a place in another only if both are plain; a plain text is given back as it is.
+    """
+    if text.isascii():
+        return text
+    parts = _KEPT.split(_UNSEEN.sub("", text))
+    return "".join(part if _KEPT.match(part) else unicodedata.normalize("NFKC", part) for part in parts)
 
 
 def folded(word: str) -> str:

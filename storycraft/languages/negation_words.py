@@ -1,10 +1,10 @@
 """Words of negation ("not", "never", "nobody") in a text."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from storycraft.languages.folding import plain
 from storycraft.languages.pack import pack, phrases
 
 _NE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
@@ -32,11 +32,10 @@ def _rules(language: str) -> _Rules:
 @lru_cache(maxsize=50_000)
 def negations(text: str, language: str) -> tuple[str, ...]:
     """The words of negation in a text, in order, without phrases such as "not only" that negate nothing."""
-    rules = _rules(language)
-    plain = unicodedata.normalize("NFKC", text)
-    plain = rules.deny_nothing.sub(" ", _PASS.sub(" ", plain) if language == "fr" else plain)
-    found = [m[0] for m in rules.words.finditer(plain)]
-    if language == "fr" and (_PERSONNE.match(plain) or _NE.search(plain)) and "personne" in plain.casefold():
+    rules, text = _rules(language), plain(text)
+    text = rules.deny_nothing.sub(" ", _PASS.sub(" ", text) if language == "fr" else text)
+    found = [m[0] for m in rules.words.finditer(text)]
+    if language == "fr" and (_PERSONNE.match(text) or _NE.search(text)) and "personne" in text.casefold():
         found.append("personne")
     return tuple(found)
 

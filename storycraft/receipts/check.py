@@ -9,6 +9,7 @@ from itertools import accumulate
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.languages.folding import plain
 from storycraft.receipts.all_checks import failures, unreadable
 from storycraft.receipts.check_limits import MOST_SENTENCES, behind_the_end
 from storycraft.receipts.checks.misquotation import repaired
@@ -113,7 +114,7 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     One that is too long to be held against its sources (see `storycraft.receipts.check_limits`) is undecided, and says so.
     """
     told = _told_in_frame(frame, sources)
-    claim = Claim(sentence, sources, frame, tuple(entry.text for entry in told))
+    claim = Claim(sentence, sources, frame, tuple(plain(entry.text) for entry in told))
     if GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
     return not_passed(_judge(claim, told), claim)

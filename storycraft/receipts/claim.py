@@ -7,7 +7,7 @@ from functools import cached_property
 
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.languages.folding import seen
+from storycraft.languages.folding import plain
 from storycraft.receipts.connectives import claims_of_its_own, passes_on
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import blanked, named_groups
@@ -32,8 +32,8 @@ GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 class Claim:
     """A sentence, its sources, and the frame with those of its texts that count as told.
 
-    All else is a fact about them, computed when a check first asks for it. Texts of the `told_frame` have been
-    confirmed by people or hold against the sources themselves.
+    All else is a fact about them, computed when a check first asks for it. All texts are `plain`; those of the
+    `told_frame` have been confirmed by people or hold against the sources themselves.
     """
 
     sentence: Sentence
@@ -44,7 +44,7 @@ class Claim:
     @cached_property
     def text(self) -> str:
         """The sentence without its notes."""
-        return without_notes(seen(self.sentence.text)).strip()
+        return without_notes(plain(self.sentence.text)).strip()
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.languages.folding import seen
+from storycraft.languages.folding import plain
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.receipts.verbatim import fold
 from storycraft.text.detect_language import language_of
@@ -21,7 +21,7 @@ _CANDIDATES = 12
 class Sources:
     """Contributions and groups, indexed once for many sentences; withdrawn contributions are not there.
 
-    Texts are without the characters that nobody sees (see `storycraft.languages.folding`): they cut words in two.
+    Texts are `plain` (see `storycraft.languages.folding`), so that places found in one by different ways are the same.
     `known` is what everybody in the workshop knows, whoever is cited.
     """
 
@@ -32,7 +32,9 @@ class Sources:
         language: str = "en",
         known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
-        self.contributions = tuple(_as_seen(c) for c in contributions if not c.withdrawn)
+        self._given = tuple(c for c in contributions if not c.withdrawn)
+        self.contributions = tuple(map(_in_plain, self._given))
+        self._typed = {c.id: c.text for c in self._given}
         self.by_id = {c.id: c for c in self.contributions}
         self.groups = tuple(groups)
         self.known = known
@@ -40,7 +42,11 @@ class Sources:
 
     def read_in(self, language: str) -> "Sources":
         """The same sources, read in another language."""
-        return Sources(self.contributions, self.groups, language, self.known)
+        return Sources(self._given, self.groups, language, self.known)
+
+    def as_typed(self, point: Contribution) -> str:
+        """The words of a point in the signs in which they were typed, for a text that is to quote it."""
+        return self._typed[point.id]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -113,9 +119,13 @@ class Sources:
         return "", 0
 
 
-def _as_seen(contribution: Contribution) -> Contribution:
-    text = seen(contribution.text)
-    return contribution if text == contribution.text else replace(contribution, text=text)
+def _in_plain(point: Contribution) -> Contribution:
+    text, speaker = plain(point.text), plain(point.speaker)
+    return (
+        point
+        if (text, speaker) == (point.text, point.speaker)
+        else replace(point, text=text, speaker=speaker)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -1,13 +1,12 @@
 """Finds out whether quoted words stand in a source word for word, and which words of the sources are most similar."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from storycraft.languages.folding import seen
+from storycraft.languages.folding import plain
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.thresholds import OFFERED
 from storycraft.text.quotations import MARKS
@@ -30,12 +29,11 @@ _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Normalise a text: NFKC, lower case, white space, dashes, quotation marks; words, order, punctuation stay."""
-    # NFKC spells an ellipsis as three full stops; it is told apart before.
-    plain = unicodedata.normalize("NFKC", _ELLIPSIS.sub("…", seen(text))).replace("...", "…").casefold()
-    plain = _APOSTROPHE.sub("'", plain).translate(_MARKS)
-    plain = _LOOSE_APOSTROPHE.sub("", plain)
-    plain = _DASH.sub(" – ", " ".join(plain.split())).strip()
-    return _BEFORE_STOP.sub("", plain)
+    said = _ELLIPSIS.sub("…", plain(text)).casefold()
+    said = _APOSTROPHE.sub("'", said).translate(_MARKS)
+    said = _LOOSE_APOSTROPHE.sub("", said)
+    said = _DASH.sub(" – ", " ".join(said.split())).strip()
+    return _BEFORE_STOP.sub("", said)
 
 
 def stands_in(quotation: str, source: str, language: str = "en") -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from storycraft.languages.folding import FRACTIONS, plain
 from storycraft.languages.folding import folded as fold_word
 from storycraft.languages.pack import LANGUAGES as LANGUAGES
 from storycraft.languages.pack import base_language as base_language
@@ -18,7 +19,7 @@ _SNOWBALL = {
     "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
     "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_{FRACTIONS}]+")
 _WORDS = 200_000
 """Words that are remembered with their stems: a dictionary of each language that a room speaks."""
 UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
@@ -58,11 +59,10 @@ class Word:
 def words(text: str, language: str = "en") -> tuple[Word, ...]:
     """All words in order; scripts without spaces give pairs of neighbouring characters instead.
 
-    Positions are those of the NFKC form of the text.
+    Positions are those of the `plain` text.
     """
-    plain, base = unicodedata.normalize("NFKC", text), base_language(language)
-    found: list[Word] = []
-    for match in _WORD.finditer(plain):
+    base, found = base_language(language), list[Word]()
+    for match in _WORD.finditer(plain(text)):
         found.extend(_words_of(match[0], match.start(), base))
     return tuple(found)
 

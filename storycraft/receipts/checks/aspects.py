@@ -1,6 +1,5 @@
 """Checks that what ended, goes on, or is not done yet is not told otherwise."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from storycraft.domain.message import Message
@@ -106,9 +105,8 @@ def _bounds(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     known, found = pack(language).dates, specifics(text, language)
     times = [(m.words.casefold(), m.start) for m in found.moments]
     times += [(q.number.words.casefold(), q.number.start) for q in found.quantities]
-    plain = unicodedata.normalize("NFKC", text)
     since, until = (
-        frozenset(words for words, start in times if phrases_before(rule).search(before(plain, start)))
+        frozenset(words for words, start in times if phrases_before(rule).search(before(text, start)))
         for rule in (known.since, known.until)
     )
     return since, until

@@ -136,7 +136,7 @@ def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], so
     for span in reversed(spans):
         if any(_is_said(span.text, c.text, language) for c in cited):
             continue
-        near = [c.text for c in cited] or [c.text for c in sources.nearest(span.text)]
+        near = [sources.as_typed(c) for c in cited or sources.nearest(span.text)]
         true = nearest(span.text, near)
         if not _says_nearly(span.text, true, language):
             return ""

@@ -1,11 +1,11 @@
 """Names of a sentence that nobody told."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from storycraft.domain.message import N_, Message
+from storycraft.languages.folding import plain
 from storycraft.receipts.checks.near_names import near_name
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_of_its_own
@@ -68,8 +68,7 @@ def _is_told(name: Name, known: frozenset[str], language: str) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _forms(text: str) -> frozenset[str]:
-    plain = plain_letters(unicodedata.normalize("NFKC", text).casefold())
-    found = re.findall(r"[^\W_]+", plain)
+    found = re.findall(r"[^\W_]+", plain_letters(plain(text).casefold()))
     return frozenset(found) | {word.removesuffix("s") for word in found}
 
 

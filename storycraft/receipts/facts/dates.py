@@ -41,7 +41,7 @@ class Moment:
 
 @lru_cache(maxsize=20_000)
 def moments(text: str, language: str) -> tuple[Moment, ...]:
-    """All statements about time in a text, ordered by kind. `text` must be NFKC."""
+    """All statements about time in a text, ordered by kind."""
     return (
         *_named(text, language),
         *_often(text, language),

@@ -1,7 +1,6 @@
 """Finds words that may be names by their position in the sentence, where capital letters show nothing."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,16 +30,15 @@ def suspects(text: str, vocabulary: Vocabulary, language: str) -> Iterator[Name]
     Outside German, that is a bare first word before a verb; in German, where every noun has a capital, a bare
     noun without article or adjective as subject or behind "mit", "in", "von".
     """
-    plain = unicodedata.normalize("NFKC", text)
-    found = words(plain, language)
+    found = words(text, language)
     german = base_language(language) == "de"
     for index, word in enumerate(found if german else found[:1]):
         if not word.text[0].isupper():
             continue
-        if german and _is_added(plain, found, index):
+        if german and _is_added(text, found, index):
             placed = not (word.small or vocabulary.has(word.stem))
         else:
-            placed = _is_bare(plain, found, index) if german else _acts(plain, found, vocabulary, language)
+            placed = _is_bare(text, found, index) if german else _acts(text, found, vocabulary, language)
             placed = placed and _is_strange(word, vocabulary, language)
             placed = placed and (german or not _tells_hearsay(found, language))
         if placed:

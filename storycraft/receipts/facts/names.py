@@ -1,11 +1,10 @@
 """Finds proper names (people, places, organisations) in a sentence by their spelling alone."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from storycraft.languages.folding import folded
+from storycraft.languages.folding import folded, plain
 from storycraft.languages.pack import every_pack, pack
 from storycraft.receipts.facts.dates import moments
 from storycraft.receipts.facts.name_candidates import Name
@@ -54,21 +53,22 @@ def names(text: str, language: str) -> tuple[Name, ...]:
     """The words of a text that are written as names, in order.
 
     Outside German a capital within a sentence is a sign. At a sentence's start, and for German nouns, only
-    known names, words behind "Frau" or "Mr", several capitals, and forms such as "-burg" behind "in" are.
+    known names, words behind "Frau" or "Mr", several capitals, and forms such as "-burg" behind "in" are. Positions
+    are those of the `plain` text.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    capitals = [m for m in _WORD.finditer(plain) if m[0][0].isupper()]
-    times = {m.start for m in moments(plain, base_language(language))} if capitals else set()
+    text = plain(text)
+    capitals = [m for m in _WORD.finditer(text) if m[0][0].isupper()]
+    times = {m.start for m in moments(text, base_language(language))} if capitals else set()
     small = function_words(base_language(language))
     found = (
         m
         for m in capitals
         if m.start() not in times
         # "Hanno" is a name in German, and begins many sentences in Italian.
-        and not (folded(m[0]) in small and _starts(plain, m.start()))
+        and not (folded(m[0]) in small and _starts(text, m.start()))
     )
     tell = _tell_german if base_language(language) == "de" else _tell
-    return tuple(name for match in found if (name := tell(plain, match)))
+    return tuple(name for match in found if (name := tell(text, match)))
 
 
 def _tell(text: str, match: re.Match[str]) -> Name | None:

@@ -1,15 +1,16 @@
 """Finds numbers in digits and in words, and computes their values."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from storycraft.languages.folding import folded
+from storycraft.languages.folding import FRACTIONS, folded
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.spoken_numbers import SpokenNumber, spoken_numbers
 
-_DIGITS = r"\d+(?:[.,\u202f'’ ]\d{3}(?!\d))*(?:[.,]\d+)?"
+_DIGITS = rf"\d+(?:[.,\u202f'’ ]\d{{3}}(?!\d))*(?:[.,]\d+)?(?:\s?[{FRACTIONS}])?|[{FRACTIONS}]"
 _TOKEN = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<ordinal>(?:st|nd|rd|th|er|re|e|º|ª|o|a)\b)?|(?P<word>[^\W\d_]+)"
 )
@@ -34,7 +35,7 @@ class Number:
 
 
 def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """All numbers in order, articles ("one", "un", "ein") left out. `text` must be NFKC."""
+    """All numbers in order, articles ("one", "un", "ein") left out."""
     return tuple(_grouped(_read(text, language), text, language))
 
 
@@ -183,10 +184,12 @@ def _german(word: str) -> SpokenNumber | None:
 
 
 def digits_value(digits: str) -> float:
-    """The value of "1,200", "1.200", "1 200", "3.5", "3,5" or "1.200,50".
+    """The value of "1,200", "1.200", "1 200", "3.5", "3,5", "1.200,50", "½" or "2½".
 
     Three digits behind a mark are thousands; any others behind the last mark are a fraction.
     """
+    if digits[-1] in FRACTIONS:
+        return digits_value(digits[:-1].strip() or "0") + unicodedata.numeric(digits[-1])
     if re.fullmatch(r"\d{1,3}(?:[.,\u202f'’ ]\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
     mark = max(digits.rfind("."), digits.rfind(","))

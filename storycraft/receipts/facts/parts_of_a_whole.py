@@ -1,12 +1,12 @@
 """Finds what a part of a whole counts: "two of the fourteen lorries" are two lorries."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from storycraft.languages.folding import plain
 from storycraft.languages.pack import pack, phrases_before
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import specifics
@@ -22,10 +22,10 @@ def told_quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
     "Two of 14 lorries", "2 lorries of 14", "of 14 lorries 2".
     """
-    found, plain = specifics(text, language).quantities, unicodedata.normalize("NFKC", text)
+    found, text = specifics(text, language).quantities, plain(text)
     counted = {q.number.start: q for q in found}
     for one, other in pairwise(sorted((q for q in found if not q.unit), key=lambda q: q.number.start)):
-        if _are_part_and_whole(one, other, plain, language):
+        if _are_part_and_whole(one, other, text, language):
             # Behind the one that has the noun a number may stand before any word: "of 14 lorries 2 leak".
             bare, whole = (other, one) if one.noun else (one, other)
             counted[bare.number.start] = replace(bare, noun=whole.noun, noun_text=whole.noun_text)
@@ -46,10 +46,10 @@ def _are_part_and_whole(one: Quantity, other: Quantity, text: str, language: str
 @lru_cache(maxsize=20_000)
 def shares_in_words(text: str, language: str) -> Mapping[int, Quantity]:
     """The shares that a text tells by two small numbers, "two in three", in percent, by where each number begins."""
-    plain, found = unicodedata.normalize("NFKC", text), dict[int, Quantity]()
+    text, found = plain(text), dict[int, Quantity]()
     counting = (q for q in specifics(text, language).quantities if not q.unit)
     for one, other in pairwise(sorted(counting, key=lambda q: q.number.start)):
-        between = plain[one.number.end : other.number.start]
+        between = text[one.number.end : other.number.start]
         if 0 < one.number.value < other.number.value <= _PARTS and _out_of(language).fullmatch(between):
             value = 100 * one.number.value / other.number.value
             share = Quantity(replace(one.number, value=value), "percent")

@@ -133,7 +133,7 @@ class Quantity:
 
 @lru_cache(maxsize=50_000)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """All quantities in a text; those without a number ("a week", "half an hour") come last. `text` must be NFKC."""
+    """All quantities in a text; those without a number ("a week", "half an hour") come last."""
     rules = _rules(language)
     lengths = tuple(_lengths(text, language))
     said = numbers(text, language)

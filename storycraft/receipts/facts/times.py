@@ -38,7 +38,7 @@ class ClockTime:
 
 
 def clock_times(text: str, language: str) -> Iterator[ClockTime]:
-    """All times of day in a text, which must be NFKC; those in words come last."""
+    """All times of day in a text; those in words come last."""
     yield from _in_digits(text, language)
     hours = _hour_words(language)
     if not _an_hour(language).search(text):
