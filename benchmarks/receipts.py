@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.receipts.check import Checker, check_draft
+from storycraft.receipts.check import check_draft
 
 ROUNDS = 5
 SENTENCES = 60
@@ -142,14 +142,13 @@ def fresh_checks(count: int) -> list[float]:
 def rechecks(count: int) -> list[float]:
     """Seconds of checking a draft again after one of its sentences was edited."""
     room = room_of(count)
-    checker = Checker(room, GROUPS, FRAME)
     draft = draft_of(room)
-    checker.check(draft)
+    check_draft(draft, room, GROUPS, FRAME)
     runs = []
     for number in range(ROUNDS):
         edited = Sentence(f"The cook counted {number + 100} ladders in the yard.", draft[0][0].cites)
         changed = ((edited, *draft[0][1:]), *draft[1:])
-        runs.append(seconds_of(lambda changed=changed: checker.check(changed)))  # type: ignore[misc]
+        runs.append(seconds_of(lambda changed=changed: check_draft(changed, room, GROUPS, FRAME)))  # type: ignore[misc]
     return runs
 
 

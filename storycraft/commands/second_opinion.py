@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from storycraft.commands.check import CheckedStory
 from storycraft.domain.story import Sentence, Story
-from storycraft.drafts.check_story import known_in
+from storycraft.drafts.check_story import known_in, sources_of_story
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.context_size import ASSUMED
-from storycraft.receipts.check import Sources
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -43,8 +42,8 @@ def with_second_opinion(
     opinions = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
     if len(opinions) < len(sentences):
         warn(f"The model gave an opinion on {len(opinions)} of {len(sentences)} sentences.")
-    sources = Sources(story.sources, story.groups, story.language)
-    return replace(checked, weighed=weigh_opinions(story.sentences, checked.receipts, opinions, sources))
+    weighed = weigh_opinions(story.sentences, checked.receipts, opinions, sources_of_story(story))
+    return replace(checked, weighed=weighed)
 
 
 def _offer(

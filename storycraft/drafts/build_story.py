@@ -25,6 +25,7 @@ from storycraft.drafts.exportable_parts import ExportableParts
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.open_questions import open_questions
+from storycraft.drafts.read_sources import read_sources
 from storycraft.drafts.repeated_questions import without_covered
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
@@ -68,7 +69,7 @@ def _told_and_unanswered(
     draft: Draft, workshop: Workshop, format: Format, withheld: Withheld, said: Sequence[Contribution]
 ) -> Story:
     """The story as it was told, before anything that people answered to it."""
-    parts = ExportableParts.of(draft, workshop, withheld, said)
+    parts = ExportableParts.of(draft, workshop, withheld, read_sources(workshop, format, draft.language))
     sources = _sources(draft.group_id, said, parts)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)

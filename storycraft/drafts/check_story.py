@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Story
-from storycraft.receipts.check import Receipt, Sources, check_draft
+from storycraft.receipts.check import Receipt, check_draft
 from storycraft.receipts.check_parts import Part, check_parts, check_title
+from storycraft.receipts.evidence import Sources, sources_in
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.receipts.verdict import confirm
 
@@ -19,16 +20,21 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
         story.paragraphs, story.sources, story.groups, frame, story.language, known_in(story)
     )
     if doubts := dict(story.provenance.opinions):
-        sources = Sources(story.sources, story.groups, story.language)
+        sources = sources_of_story(story)
         receipts = weigh_opinions(story.sentences, receipts, doubts, sources)
     return confirm(receipts, story.sentences, story.confirmed)
 
 
 def check_beside(story: Story) -> tuple[Part, ...]:
     """The receipts of what stands beside the sentences, from the story's own sources: title, frame and threads."""
-    sources = Sources(story.sources, story.groups, story.language, known_in(story))
+    sources = sources_of_story(story)
     title = check_title(story.title, (cid for s in story.sentences for cid in s.cites), sources)
     return (*((title,) if story.title.strip() else ()), *check_parts(story.frame, story.threads, sources))
+
+
+def sources_of_story(story: Story) -> Sources:
+    """The points of a story as receipts read them."""
+    return sources_in(story.sources, story.groups, story.language, known_in(story))
 
 
 def known_in(story: Story) -> CommonKnowledge:

@@ -1,10 +1,10 @@
 """The parts of a draft without what was said for the room only, and how much of each stays behind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storycraft.domain.story import Draft, Frame, Paragraph
-from storycraft.domain.workshop import Contribution, Thread, Workshop
+from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.consent import Withheld
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Sources, cited_rightly
@@ -21,14 +21,11 @@ class ExportableParts:
     stayed_behind: tuple[str, ...]
 
     @classmethod
-    def of(
-        cls, draft: Draft, workshop: Workshop, withheld: Withheld, said: Sequence[Contribution]
-    ) -> "ExportableParts":
+    def of(cls, draft: Draft, workshop: Workshop, withheld: Withheld, sources: Sources) -> "ExportableParts":
         """Take out what is withheld; the title of a draft that may not be told is the workshop's.
 
-        `said` is what was said in the workshop, as it is heard in the draft's language.
+        `sources` are all points of the workshop, as the draft's language reads them.
         """
-        sources = Sources(said, workshop.groups, draft.language)
         frame = cited_rightly(withheld.out_of_frame(draft.frame), sources)
         accepted = workshop.threads_of(draft.group_id)
         threads = withheld.out_of_threads(accepted)

@@ -13,9 +13,10 @@ from storycraft.domain.message import N_
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
+from storycraft.drafts.read_sources import read_sources
 from storycraft.jobs.progress import Progress
 from storycraft.jobs.retry_write import Answer, retry_write
-from storycraft.receipts.check import Sources, cited_rightly
+from storycraft.receipts.check import cited_rightly
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
 
@@ -105,14 +106,15 @@ class StepRunner:
         self.archive.follow_weave(weave.id, state=WeaveState.WEAVING, doing="", partial="")
         log.info("A telling begins.", extra={"weave": weave.id, "number": number, "weaver": weave.weaver})
         workshop = self.archive.workshop(weave.workshop_id)
-        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
-        frame = cited_rightly(self.archive.frame(workshop.id, weave.group_id), sources)
-        return Task(weave, number, workshop, frame)
+        return Task(weave, number, workshop, self.archive.frame(workshop.id, weave.group_id))
 
     def _tell(self, task: Task) -> bool:
         progress = Progress(self.archive, task.weave.id, self.stopping)
         try:
-            woven = self._weave(task, progress)
+            format = self._format_of(task)
+            sources = read_sources(task.workshop, format)
+            task = replace(task, frame=cited_rightly(task.frame, sources))
+            woven = self._weave(task, format, progress)
         except Cancelled:
             if self.stopping.is_set():
                 raise Interrupted from None
@@ -132,12 +134,14 @@ class StepRunner:
             # the database is away altogether and the telling waits for it.
             return self._fail(task, _for_people(task.weave.id, error), progress.arrived)
 
-    def _weave(self, task: Task, watcher: Watcher) -> Woven:
-        weave = task.weave
+    def _format_of(self, task: Task) -> Format:
         try:
-            format = self.format_of(task.workshop.format)
+            return self.format_of(task.workshop.format)
         except NotFound as error:
             raise WeaveError(error.message, next_step=error.next_step) from error
+
+    def _weave(self, task: Task, format: Format, watcher: Watcher) -> Woven:
+        weave = task.weave
         telling = format.telling(task.telling)
         if telling is None:
             raise WeaveError(

@@ -1,7 +1,7 @@
 """Checks each sentence of a draft against its sources and gives a receipt with a verdict; no model is asked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -14,7 +14,7 @@ from storycraft.receipts.all_checks import failures, unreadable
 from storycraft.receipts.check_limits import MOST_SENTENCES, behind_the_end
 from storycraft.receipts.checks.misquotation import repaired
 from storycraft.receipts.claim import GAP, Claim
-from storycraft.receipts.evidence import Sources
+from storycraft.receipts.evidence import Sources, sources_in
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.unknown_language import not_passed
 from storycraft.receipts.verbatim import fold
@@ -24,7 +24,6 @@ from storycraft.text.detect_language import language_told
 from storycraft.text.quotations import is_block
 
 __all__ = [
-    "Checker",
     "Failure",
     "Receipt",
     "Sources",
@@ -36,70 +35,37 @@ __all__ = [
 ]
 
 
-class Checker:
-    """Checks drafts against one state of a workshop; checks each sentence only once."""
-
-    def __init__(
-        self,
-        contributions: Iterable[Contribution],
-        groups: Iterable[Group],
-        frame: Frame,
-        language: str = "en",
-        known: CommonKnowledge = NOTHING_KNOWN,
-    ) -> None:
-        self._sources = Sources(contributions, groups, language, known)
-        self._in_language = {self._sources.language: self._sources}
-        self._frame = frame
-        self._receipts: dict[tuple[str, Sentence], Receipt] = {}
-
-    def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
-        """One receipt for each sentence, in order; sentences beyond the limits of a draft are undecided."""
-        sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
-        read = accumulate(len(sentence.text) for sentence in sentences)
-        language = language_told(self._sources.language, (sentence.text for sentence in sentences))
-        if len(self._receipts) > MOST_SENTENCES:
-            keys = {(language, sentence) for sentence in sentences}
-            self._receipts = {key: receipt for key, receipt in self._receipts.items() if key in keys}
-        return tuple(
-            Receipt(Verdict.UNDECIDED, failed=(unread,))
-            if (unread := behind_the_end(number, characters))
-            else self._check(sentence, language)
-            for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
-        )
-
-    def _check(self, sentence: Sentence, language: str) -> Receipt:
-        key = language, sentence
-        if key not in self._receipts:
-            if language not in self._in_language:
-                self._in_language[language] = self._sources.read_in(language)
-            self._receipts[key] = check_sentence(sentence, self._in_language[language], self._frame)
-        return self._receipts[key]
-
-
 def check_draft(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Iterable[Paragraph],
     contributions: Iterable[Contribution],
     groups: Iterable[Group],
     frame: Frame,
     language: str = "en",
     known: CommonKnowledge = NOTHING_KNOWN,
 ) -> tuple[Receipt, ...]:
-    """One receipt for each sentence, in order; `known` is what everybody in the workshop knows.
+    """One receipt for each sentence, in order; sentences beyond the limits of a draft are undecided.
 
-    Receipts of the last few workshops are cached: after an edit only the changed sentences are checked.
+    `known` is what everybody in the workshop knows. Receipts on the last few states of workshops are kept: after an
+    edit only the changed sentences are checked.
     """
-    return _checker(tuple(contributions), tuple(groups), frame, language, known).check(paragraphs)
+    said, groups = tuple(contributions), tuple(groups)
+    sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
+    sources = sources_in(said, groups, language, known)
+    told = language_told(sources.language, (sentence.text for sentence in sentences))
+    check = _checking(sources if told == sources.language else sources_in(said, groups, told, known), frame)
+    read = accumulate(len(sentence.text) for sentence in sentences)
+    return tuple(
+        Receipt(Verdict.UNDECIDED, failed=(unread,))
+        if (unread := behind_the_end(number, characters))
+        else check(sentence)
+        for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
+    )
 
 
 @lru_cache(maxsize=8)
-def _checker(
-    contributions: tuple[Contribution, ...],
-    groups: tuple[Group, ...],
-    frame: Frame,
-    language: str,
-    known: CommonKnowledge,
-) -> Checker:
-    return Checker(contributions, groups, frame, language, known)
+def _checking(sources: Sources, frame: Frame) -> Callable[[Sentence], Receipt]:
+    """Checks a sentence against one state of a workshop, once; what it found goes with that state."""
+    return lru_cache(maxsize=2 * MOST_SENTENCES)(lambda sentence: check_sentence(sentence, sources, frame))
 
 
 def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:

@@ -32,17 +32,13 @@ class Sources:
         language: str = "en",
         known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
-        self._given = tuple(c for c in contributions if not c.withdrawn)
-        self.contributions = tuple(map(_in_plain, self._given))
-        self._typed = {c.id: c.text for c in self._given}
+        given = tuple(c for c in contributions if not c.withdrawn)
+        self.contributions = tuple(map(_in_plain, given))
+        self._typed = {c.id: c.text for c in given}
         self.by_id = {c.id: c for c in self.contributions}
         self.groups = tuple(groups)
         self.known = known
         self.language = language_of(language, (c.text for c in self.contributions[:50]))
-
-    def read_in(self, language: str) -> "Sources":
-        """The same sources, read in another language."""
-        return Sources(self._given, self.groups, language, self.known)
 
     def as_typed(self, point: Contribution) -> str:
         """The words of a point in the signs in which they were typed, for a text that is to quote it."""
@@ -117,6 +113,17 @@ class Sources:
             if self.contributions[place].id not in apart_from:
                 return self.contributions[place].id, count
         return "", 0
+
+
+@lru_cache(maxsize=8)
+def sources_in(
+    contributions: tuple[Contribution, ...],
+    groups: tuple[Group, ...],
+    language: str,
+    known: CommonKnowledge,
+) -> Sources:
+    """The sources of a workshop or a story with what everybody knows there, made once for each of its last states."""
+    return Sources(contributions, groups, language, known)
 
 
 def _in_plain(point: Contribution) -> Contribution:

@@ -1,15 +1,14 @@
 """The receipts of a draft as everybody sees them, with what a model and those who said it think of its sentences."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Opinion, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.answered_sentences import confirmations
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.propose_sources import propose_sources
+from storycraft.drafts.read_sources import read_sources
 from storycraft.receipts.check import Receipt, Sources, check_draft
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.receipts.verdict import confirm
@@ -22,7 +21,8 @@ def receipts_of(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
     Second opinions are weighed, and a sentence is confirmed where those who said it have read it back and agreed.
     """
     workshop = visit.workshop
-    said, known = workshop.heard_in(draft.language), _known(visit, draft.language)
+    said = workshop.heard_in(draft.language)
+    known = gather_common_knowledge(workshop, visit.format, draft.language)
     receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
     if opinions := dict(draft.provenance.opinions):
         receipts = weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft.language))
@@ -54,12 +54,4 @@ def propose_points(
 
 def sources_of(visit: Visit, language: str) -> Sources:
     """The points as the receipts of a story in that language read them; made once for a state of the workshop."""
-    workshop = visit.workshop
-    return _sources(workshop.heard_in(language), workshop.groups, language, _known(visit, language))
-
-
-_sources = lru_cache(maxsize=8)(Sources)
-
-
-def _known(visit: Visit, language: str) -> CommonKnowledge:
-    return gather_common_knowledge(visit.workshop, visit.format, language)
+    return read_sources(visit.workshop, visit.format, language)

@@ -19,7 +19,8 @@ from storycraft.domain.thread_change import Steps, ThreadChange
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.domain.writing_place import WritingPlace
-from storycraft.receipts.check import Sources, cited_rightly
+from storycraft.drafts.read_sources import read_sources
+from storycraft.receipts.check import cited_rightly
 from storycraft.services.check_link import Entry, check_entry
 from storycraft.services.check_right import require_right, writing
 from storycraft.services.keep_typing import read_typing
@@ -191,8 +192,7 @@ class Visit:
         return {"w": self.id, "wkey": self._at_once(self._archive.wall_key, self.id)}
 
     def _frame_of(self, group_id: str) -> Frame:
-        workshop = self.workshop
-        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
+        sources = read_sources(self.workshop, self.format)
         return cited_rightly(self._archive.frame(self.id, group_id), sources)
 
     def _at_once(self, read: Callable[..., Found], *about: str) -> Found:

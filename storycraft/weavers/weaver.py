@@ -12,7 +12,7 @@ from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import asked_in, gather_common_knowledge
-from storycraft.receipts.evidence import Sources
+from storycraft.receipts.evidence import Sources, sources_in
 
 _CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -43,7 +43,7 @@ class Material:
 
     def read_sources(self) -> Sources:
         """The points as receipts read them, with all that everybody knows."""
-        return Sources(self.contributions, self.groups, self.language, self.known)
+        return sources_in(self.contributions, self.groups, self.language, self.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

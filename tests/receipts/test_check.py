@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.receipts import check as receipts
-from storycraft.receipts.check import Checker, Receipt, Sources, Verdict, check_draft, check_sentence, count
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft, check_sentence, count
 
 GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"))
 ROOM = (
@@ -225,10 +225,9 @@ def test_after_an_edit_only_changed_sentences_are_checked(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(receipts, "check_sentence", counted)
     draft = tuple(Sentence(f"They met in the canteen, and that was talk {n}.", ("c1",)) for n in range(20))
-    checker = Checker(ROOM, GROUPS, FRAME)
-    checker.check([draft])
+    check_draft([draft], ROOM, GROUPS, FRAME)
     assert len(checked) == 20
-    checker.check([(Sentence("Somebody changed this.", ("c1",)), *draft[1:])])
+    check_draft([(Sentence("Somebody changed this.", ("c1",)), *draft[1:])], ROOM, GROUPS, FRAME)
     assert checked[20:] == ["Somebody changed this."]
 
 

@@ -30,7 +30,7 @@ from storycraft.services.return_to_workshop import (
     remember_workshop,
     return_to_workshop,
 )
-from storycraft.services.run_workshop import control_room, delete_workshop
+from storycraft.services.run_workshop import control_room, delete_workshop, describe_workshop
 from storycraft.services.save_story import reopen_story, save_story, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.wiring import Parts
@@ -203,3 +203,19 @@ def test_words_written_over_a_proposal_cite_its_points_no_longer(house: Parts, s
     assert confirmed[Element.WHERE].contribution_ids == (said.id,)
     theirs = edit_frame(group, confirmed, replace(where, text="on a raft off Ostend", proposed=False))
     assert theirs[Element.WHERE].contribution_ids == ()
+
+
+def test_a_place_that_everybody_knows_takes_no_source_away(house: Parts, sample: Workshop) -> None:
+    described = visit(sample, Role.FACILITATOR)
+    describe_workshop(described, title=sample.title, date=sample.date, place="Mill, Velgrave")
+    group, said = visit(sample, Role.GROUP, "g2"), sample.contributions_of("g2")[0]
+    where = FrameEntry(
+        element=Element.WHERE,
+        text=f"{said.text} In the mill of Velgrave",
+        contribution_ids=(said.id,),
+        proposed=False,
+    )
+    proposed = replace(where, text=said.text, proposed=True)
+    frame = edit_frame(group, house.archive.frame(sample.id, "g2"), proposed)
+    assert edit_frame(group, frame, where)[Element.WHERE].contribution_ids == (said.id,)
+    assert visit(sample, Role.GROUP, "g2").frame("g2")[Element.WHERE].contribution_ids == (said.id,)
