@@ -183,7 +183,7 @@ def _left(text: str, thread: Thread, said: Sequence[tuple[Contribution, str]]) -
         words = words.strip(" .,;:!?…")
         if len(words.split()) < _QUOTED:
             continue
-        holding = [c for c, theirs in said if words in theirs]
+        holding = [c for c, theirs in said if words in theirs and holds_words(theirs, words)]
         if holding and not any(c.id in own and not c.withdrawn for c in holding):
             return holding[0].id
     return ""

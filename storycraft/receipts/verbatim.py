@@ -10,6 +10,7 @@ from storycraft.languages.folding import plain
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.thresholds import OFFERED
 from storycraft.text.quotations import MARKS
+from storycraft.text.whole_words import is_edge
 
 _LONGEST = 600
 """Characters of a quotation that is looked for where it is not told word for word."""
@@ -71,19 +72,10 @@ def _find(part: str, said: str, position: int) -> int:
     """The position of whole words in a text; scripts without spaces are searched by characters."""
     while (found := said.find(part, position)) >= 0:
         end = found + len(part)
-        if _is_edge(said, found) and _is_edge(said, end):
+        if is_edge(said, found) and is_edge(said, end):
             return found
         position = found + 1
     return -1
-
-
-def _is_edge(said: str, index: int) -> bool:
-    if index <= 0 or index >= len(said):
-        return True
-    left, right = said[index - 1], said[index]
-    if not (left.isalnum() and right.isalnum()):
-        return True
-    return ord(left) > 0x2E7F or ord(right) > 0x2E7F
 
 
 def _drops_a_not(dropped: str, language: str) -> bool:

@@ -64,9 +64,7 @@ def test_a_repair_keeps_the_signs_that_were_typed() -> None:
     assert receipt(told, said, "de").repair == f"„{said}“"
 
 
-def test_a_point_is_plain_in_another_language_too() -> None:
-    room = Sources(
-        [Contribution(id="c1", group_id="g1", stage="e", text="ﬁne\u00ad nets")], (), "en"
-    ).read_in("de")
+def test_a_point_is_plain_and_stays_as_it_was_typed() -> None:
+    room = Sources([Contribution(id="c1", group_id="g1", stage="e", text="ﬁne\u00ad nets")])
     assert room.contributions[0].text == "fine nets"
     assert room.as_typed(room.contributions[0]) == "ﬁne\u00ad nets"

@@ -81,3 +81,12 @@ def test_characters_that_nobody_sees_make_no_other_word(unseen: str) -> None:
     for text in ("“The locksmith kept the book.”", f"The lock{unseen}smith had the book."):
         receipt = check_sentence(Sentence(text, ("c1",)), Sources([said]), Frame())
         assert receipt.verdict in (Verdict.QUOTED, Verdict.PARAPHRASED)
+
+
+@pytest.mark.parametrize("said", ["เราพบกันทุกวันอังคาร", "ພວກເຮົາພົບກັນ", "我们每周二见面", "𠮷田𠮷田さん"])
+def test_a_run_of_a_script_without_spaces_is_quoted(said: str) -> None:
+    assert stands_in(said[2:6], said)
+
+
+def test_marks_of_emphasis_are_no_letters() -> None:
+    assert stands_in("met outside", "We _never_ _met outside_ the canteen")

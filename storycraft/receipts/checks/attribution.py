@@ -14,6 +14,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SWAPPED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
+from storycraft.text.whole_words import holds_words
 from storycraft.text.words import content, words
 
 _ENDING = 3
@@ -25,7 +26,7 @@ def wrong_groups(claim: Claim) -> Iterator[Failure]:
     told = fold(" ".join(claim.said))
     cited = {c.group_id for c in claim.cited}
     for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
-        if group.id not in cited and fold(group.name) not in told:
+        if group.id not in cited and not holds_words(told, fold(group.name)):
             # A name of one word may mean the people, and not the table.
             firm = not group.name.isalpha()
             yield Failure(FailureKind.GROUP, group.name, N_("did not say what is cited here"), firm)

@@ -13,6 +13,7 @@ from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.whole_words import holds_words
 
 _SHARED = 2
 """Words that two clauses must share to tell of one deed, where only those who speak are on the other side."""
@@ -61,7 +62,7 @@ def _turned_pair(own: Deed, told: Sequence[Deed], groups: Sequence[Group]) -> tu
         both = {one.word.stem, other.word.stem}
         # "The Valley table" is not "the next valley", of which it speaks.
         tellers = [g.name for g in groups if {one.word.folded, other.word.folded} & set(fold(g.name).split())]
-        spoken = [deed for deed in told if all(fold(name) in fold(deed.text) for name in tellers)]
+        spoken = [deed for deed in told if all(holds_words(fold(deed.text), fold(name)) for name in tellers)]
         said = [
             deed
             for deed in spoken

@@ -11,6 +11,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.text.phrases import spelled
 from storycraft.text.spans import before
+from storycraft.text.whole_words import as_whole
 from storycraft.text.words import content, words
 
 _NOUN = 4
@@ -56,7 +57,7 @@ def _whole_groups(claim: Claim) -> Iterator[str]:
     determiners, cited = pack(claim.language).agency.determiners, {c.group_id for c in claim.cited}
     told = fold(claim.own_text)
     for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
-        mentions = re.finditer(rf"(?<!\w){re.escape(fold(group.name))}(?!\w)", told)
+        mentions = re.finditer(as_whole(fold(group.name)), told)
         ahead = [spelled(before(told, name.start()))[-_AHEAD:] for name in mentions if group.id in cited]
         if any(not _apart(claim.language).isdisjoint(near) for near in ahead):
             continue

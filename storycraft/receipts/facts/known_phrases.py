@@ -1,12 +1,12 @@
 """Phrases of a workshop's format in a text: titles of its stages and lanes, and the questions that it asks."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.receipts.verbatim import fold
 from storycraft.text.quotations import quotations
+from storycraft.text.whole_words import holds_words
 
 _WORDS = 3
 """Words from which a question or a part of it is told from the format and is not there by chance."""
@@ -15,7 +15,7 @@ _WORDS = 3
 def titles_in(text: str, known: CommonKnowledge) -> tuple[str, ...]:
     """The titles that stand in the text."""
     folded = fold(text)
-    return tuple(t for t in known.titles if (part := fold(t)) and _stands(part, folded))
+    return tuple(t for t in known.titles if (part := fold(t)) and holds_words(folded, part))
 
 
 def questions_in(text: str, known: CommonKnowledge) -> tuple[str, ...]:
@@ -35,14 +35,14 @@ def is_asked(quotation: str, known: CommonKnowledge) -> bool:
     part = fold(quotation).strip(" .?!")
     asked = (fold(question) for question in known.questions)
     return part in map(fold, known.titles) or (
-        len(part.split()) >= _WORDS and any(_stands(part, question) for question in asked)
+        len(part.split()) >= _WORDS and any(holds_words(question, part) for question in asked)
     )
 
 
 def is_of_title(quotation: str, known: CommonKnowledge) -> bool:
     """Whether a quotation is the workshop's title, or some words of it in a row."""
     part, title = fold(quotation).strip(" .?!…"), fold(known.title)
-    return bool(part) and (part == title or (len(part.split()) >= _WORDS and _stands(part, title)))
+    return bool(part) and (part == title or (len(part.split()) >= _WORDS and holds_words(title, part)))
 
 
 def only_used(known: CommonKnowledge, texts: Iterable[str]) -> CommonKnowledge:
@@ -62,7 +62,3 @@ def _asking(text: str) -> Iterator[str]:
     _, colon, behind = text.partition(":")
     if colon or text.rstrip().endswith("?"):
         yield fold(behind if colon else text).strip(" .?!¿")
-
-
-def _stands(part: str, whole: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole))

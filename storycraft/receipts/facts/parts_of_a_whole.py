@@ -33,10 +33,7 @@ def told_quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _are_part_and_whole(one: Quantity, other: Quantity, text: str, language: str) -> bool:
-    end = one.number.end
-    if one.noun:
-        end = text.find(one.noun_text, end) + len(one.noun_text)
-    between = text[end : other.number.start]
+    between = text[one.end if one.noun else one.number.end : other.number.start]
     if one.number.value < other.number.value:
         return bool(_among(language).fullmatch(between))
     ahead = phrases_before(pack(language).measures.among).search(before(text, one.number.start))

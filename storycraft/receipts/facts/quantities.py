@@ -95,6 +95,7 @@ def _by_word(*lists: Mapping[str, frozenset[str]]) -> dict[str, str]:
 class Quantity:
     """A number with what it counts or measures: `unit` of a measure, `noun` (a stem) of counted things.
 
+    `noun_text` is the folded word behind the number that says which, and `noun_end` where it ends in the text.
     `reach` are the multiples of it between which the true number may lie; what is only `implied` claims nothing.
     """
 
@@ -102,6 +103,7 @@ class Quantity:
     unit: str = ""
     noun: str = ""
     noun_text: str = ""
+    noun_end: int = 0
     reach: tuple[float, float] = EXACTLY
     implied: bool = False
 
@@ -121,8 +123,12 @@ class Quantity:
     @property
     def place(self) -> tuple[int, int]:
         """The position of the number and its unit in the text."""
-        unit = len(self.noun_text) + 1 if self.unit and self.noun_text else 0
-        return self.number.start, self.number.end + unit
+        return self.number.start, self.end if self.unit else self.number.end
+
+    @property
+    def end(self) -> int:
+        """Where the number, or the word for what it counts, ends in the text."""
+        return max(self.number.end, self.noun_end)
 
     @property
     def written(self) -> str:
@@ -196,7 +202,8 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
             if following and (following["half"] or rules.behind_unit.match(text, following.end()))
             else 0.0
         )
-        return Quantity(replace(number, value=number.value + half), rules.unit_of[word], "", word)
+        number = replace(number, value=number.value + half)
+        return Quantity(number, rules.unit_of[word], "", word, following.end() if following else 0)
     if number.value == 0.5:
         return Quantity(replace(number, value=50.0), "percent")
     counted = words(word, language)
@@ -205,7 +212,8 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
         is_noun = False
     if (following and following["half"]) or rules.behind_unit.match(text, number.end):
         number = replace(number, value=number.value + 0.5)  # "Nine kilos then, five and a half now."
-    return Quantity(number, "", stem(word, language) if is_noun else "", word)
+    end = following.end() if following else 0
+    return Quantity(number, "", stem(word, language) if is_noun else "", word, end)
 
 
 @lru_cache(maxsize=1_000)

@@ -7,9 +7,8 @@ from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.workshop import Lane
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
-from storycraft.receipts.facts.group_names import blanked
+from storycraft.receipts.facts.group_names import blanked, names_in
 from storycraft.receipts.facts.quantities import Quantity
-from storycraft.receipts.verbatim import fold
 from storycraft.text.spans import before
 
 _NOUNS = ("groups", "voices", "points", "things", "threads", "questions")
@@ -40,7 +39,7 @@ def workshop_counts(
         return None
     # A group that is called "New hands" speaks of no lane.
     lane = Lane.QUESTION if what == "questions" else _lane(blanked(text, known.groups), language)
-    named = _named(text, known)
+    named = names_in(text, known.groups)
     if what == "things" and lane is None:
         return None
     if what == "groups":
@@ -104,16 +103,6 @@ def _lane(text: str, language: str) -> Lane | None:
         return Lane.RESONATES
     asked = any(folded(word) in words.questions for word in _WORD.findall(text))
     return Lane.QUESTION if asked else None
-
-
-def _named(text: str, known: CommonKnowledge) -> frozenset[str]:
-    """The groups that a text names; a name within a longer one that is named counts as none."""
-    left, named = fold(text), set[str]()
-    for group in sorted(filter(None, known.groups), key=len, reverse=True):
-        if fold(group) in left:
-            left = left.replace(fold(group), " ")
-            named.add(group)
-    return frozenset(named)
 
 
 def _counted(noun: str, language: str) -> str:

@@ -71,3 +71,9 @@ def test_every_second_spring_is_no_half(text: str, language: str) -> None:
 def test_two_and_a_half_hours_are_one_number() -> None:
     (found,) = quantities("It takes two and a half hours.", "en")
     assert found.measure == ("minute", 150.0)
+
+
+@pytest.mark.parametrize("told", ["20 of Hours", "2½ h", "12 Minuten", "8 grüße", "30 kg", "2 ½-hour"])
+def test_a_quantity_ends_where_its_noun_does(told: str) -> None:
+    (one,) = quantities(f"{told} and more", "en" if "h" in told.casefold() else "de")[:1]
+    assert one.end == len(told)
