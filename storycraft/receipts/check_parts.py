@@ -164,10 +164,10 @@ def _named_anew(text: str, left: str) -> Receipt:
 
 
 def quote_what_left(
-    threads: Iterable[Thread], sources: Sources, withdrawn: Iterable[Contribution]
+    threads: Iterable[Thread], contributions: Iterable[Contribution], withdrawn: Iterable[Contribution]
 ) -> frozenset[str]:
     """The ids of threads whose title or statement quotes a point that is no longer in them: to be named anew."""
-    said = (*sources.folded, *folded(withdrawn))
+    said = folded((*(point for point in contributions if not point.withdrawn), *withdrawn))
     return frozenset(t.id for t in threads if any(_left(text, t, said) for text in (t.title, t.statement)))
 
 

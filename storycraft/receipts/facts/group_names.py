@@ -8,16 +8,17 @@ from storycraft.receipts.verbatim import fold
 from storycraft.text.whole_words import as_whole
 
 
-def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+def names_in(text: str, names: Iterable[str], *, any_case: bool = False) -> tuple[str, ...]:
     """The names that stand in this text as words, longer ones first; one within a longer one that stands there does not.
 
-    A name of one word that has a capital has it there too: "six children" are not the table that calls itself Children.
+    A name of one word that has a capital has it there too, but in `any_case`: "six children" are not the table that
+    calls itself Children.
     """
     left, found = fold(text), []
     for name in sorted(names, key=len, reverse=True):
         rule = as_whole(fold(name))
         if fold(name) and re.search(rule, left):
-            if name.isalpha() and name[0].isupper() and not _has_capital(rule, text):
+            if not any_case and name.isalpha() and name[0].isupper() and not _has_capital(rule, text):
                 continue
             found.append(name)
             left = re.sub(rule, " ", left)

@@ -1,7 +1,7 @@
 """What code can count of a workshop: "four tables", "three voices at the Blue table", "two things were new"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.workshop import Lane
@@ -39,19 +39,23 @@ def workshop_counts(
         return None
     # A group that is called "New hands" speaks of no lane.
     lane = Lane.QUESTION if what == "questions" else _lane(blanked(text, known.groups), language)
-    named = names_in(text, known.groups)
     if what == "things" and lane is None:
         return None
     if what == "groups":
         return frozenset(_groups(known, lane))
     counts = [count for count in known.counts if count.lane is lane]
+    # In a list of its groups a writer gives none of them a capital.
+    readings = {names_in(text, known.groups, any_case=any_case) for any_case in (False, True)}
+    return frozenset(number for named in readings for number in _of_groups(named, counts, what))
+
+
+def _of_groups(named: Sequence[str], counts: Sequence[Count], what: str) -> Iterator[float]:
     if len(named) > 1:
         # "Bridge and Deck brought nine points": those of both.
-        return frozenset({float(sum(count.points for count in counts if count.group in named))})
+        yield float(sum(count.points for count in counts if count.group in named))
+        return
     group = next(iter(named), "")
-    return frozenset(
-        float(number) for count in counts if count.group == group for number in _numbers(count, what)
-    )
+    yield from (float(number) for count in counts if count.group == group for number in _numbers(count, what))
 
 
 def _numbers(count: Count, what: str) -> Iterator[int]:

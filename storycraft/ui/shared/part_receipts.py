@@ -7,8 +7,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.workshop import Thread
-from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.receipts.check import Receipt, Sources
+from storycraft.receipts.check import Receipt
 from storycraft.receipts.check_parts import THEIRS, Part, check_parts, check_title, quote_what_left
 from storycraft.receipts.unknown_language import only_unread
 from storycraft.services.check_draft import sources_of
@@ -19,8 +18,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.translation import _, clauses, named, shown
 from storycraft.ui.shared.verdict_view import ICONS, LABELS, WORDS
 
-_sources = lru_cache(maxsize=8)(Sources)
-_checked = lru_cache(maxsize=64)(check_parts)
+_checked = lru_cache(maxsize=16)(check_parts)
 _titled = lru_cache(maxsize=8)(check_title)
 
 
@@ -29,17 +27,14 @@ def check_parts_of(
 ) -> tuple[Part, ...]:
     """The receipts of a frame and of threads, against what people said."""
     workshop = context.workshop
-    known = gather_common_knowledge(workshop, context.format)
-    sources = _sources(workshop.contributions, workshop.groups, workshop.language, known)
+    sources = sources_of(context, workshop.language)
     return _checked(frame or Frame(), tuple(threads), sources, workshop.withdrawn)
 
 
 def threads_to_name_anew(context: Context, threads: Iterable[Thread]) -> frozenset[str]:
     """The ids of threads whose title or statement quotes a point that is no longer in them."""
     workshop = context.workshop
-    # What everybody knows changes with each move of a point; what was said does not, and is prepared once.
-    sources = _sources(workshop.contributions, workshop.groups, workshop.language)
-    return quote_what_left(threads, sources, workshop.withdrawn)
+    return quote_what_left(threads, workshop.contributions, workshop.withdrawn)
 
 
 @page_part

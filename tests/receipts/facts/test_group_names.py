@@ -34,6 +34,22 @@ def test_points_are_counted_of_all_where_no_group_is_named() -> None:
     assert workshop_counts(nine, text, known, "de") == {9.0}
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Nine points of three tables: oven, yard and loft.", {9.0}),
+        ("Seven points came from the tables Oven and Yard.", {7.0}),
+        ("Nine points, some of them about the oven.", {9.0, 4.0}),
+    ],
+)
+def test_groups_are_counted_with_and_without_their_capitals(text: str, right: set[float]) -> None:
+    points = {"": 9, "Oven": 4, "Yard": 3, "Loft": 2}
+    counts = tuple(Count(points=number, group=name) for name, number in points.items())
+    known = CommonKnowledge(groups=("Oven", "Yard", "Loft"), counts=counts)
+    number = specifics(text, "en").quantities[0]
+    assert workshop_counts(number, text, known, "en") == right
+
+
 def test_a_group_is_told_of_only_by_its_whole_name() -> None:
     groups = (Group(id="g1", name="Blau"), Group(id="g2", name="Rot"))
     said = "Das Brot war zu dunkel für den Ofen."
