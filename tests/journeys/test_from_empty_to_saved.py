@@ -200,4 +200,5 @@ def test_a_gap_is_answered_and_a_voice_woven_in(table, person) -> None:
     page.get_by_role("button", name="Weave this in").first.click()
     expect(page.locator(".sentence:focus")).not_to_contain_text("frost of 2011")
     expect(page.locator(".sentence:focus")).to_be_in_viewport()
-    expect(page.get_by_text(f"Voices: {before - 1} point")).to_be_visible()
+    # The fold has another label now, and stays open for the next.
+    expect(page.locator("details[open]", has_text=f"Voices: {before - 1} point")).to_be_visible()

@@ -48,7 +48,9 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
 
 
 def _choose(labels: Mapping[str, str], kept: Sequence[str]) -> list[str]:
-    with st.popover(_("Which texts ({count})", count=len(kept)), icon=":material/menu_book:"):
+    with st.popover(
+        _("Which texts ({count})", count=len(kept)), icon=":material/menu_book:", key="compare.which"
+    ):
         return st.multiselect(
             _("Drafts and stories, two to four"),
             list(labels),
@@ -94,10 +96,10 @@ def _draw_points(context: Context, comparison: Comparison, names: list[str], *, 
     st.html(f'<div class="sc-strip">{"".join(f"<span>{escape(part)}</span>" for part in parts)}</div>')
     titles = (_("Told only in {draft}", draft=name) for name in names)
     listed = dict(zip(titles, comparison.only.values(), strict=True))
-    for title, ids in (*listed.items(), (_("Told in none of them"), comparison.untold)):
+    for number, (title, ids) in enumerate((*listed.items(), (_("Told in none of them"), comparison.untold))):
         if ids:
             points = ngettext("{count} point", "{count} points", len(ids))
-            with st.expander(named(as_label(title), points)):
+            with st.expander(named(as_label(title), points), key=f"compare.only.{number}"):
                 st.html(_points(context, ids, blind=blind))
 
 

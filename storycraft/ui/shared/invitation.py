@@ -22,7 +22,11 @@ def draw_invitation(context: Context, *, folded: bool) -> None:
     """Draw how people join; folded it is one line with the code, and the rest one press away."""
     if folded:
         with st.container(horizontal=True, key="ways"):
-            with st.popover(_("Join code: {code}", code=context.join_code), icon=":material/smartphone:"):
+            with st.popover(
+                _("Join code: {code}", code=context.join_code),
+                icon=":material/smartphone:",
+                key="join_code",
+            ):
                 st.html(invitation(context.join_code))
                 draw_reach()
             _show_ways(context)

@@ -62,7 +62,7 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
     open_ones = {s.text: r for s, r in pairs if r.is_open and s.text not in kept}
     if not open_ones:
         return
-    with st.expander(_to_look_at(len(open_ones))):
+    with st.expander(_to_look_at(len(open_ones)), key=f"to_settle.{draft.id}"):
         listed = f"listed.{draft.id}"
         most = st.session_state.get(listed, AT_ONCE)
         for text, receipt in islice(open_ones.items(), most):

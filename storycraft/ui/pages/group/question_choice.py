@@ -46,7 +46,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
         disabled=bool(context.refusal),
     )
     if group.question in by_key:
-        with st.expander(_("All {count} questions", count=len(by_key))):
+        with st.expander(_("All {count} questions", count=len(by_key)), key="questions.all"):
             st.html(_all(stage))
     if chosen and chosen != group.question:
         attempt(choose_question, context, group, chosen)

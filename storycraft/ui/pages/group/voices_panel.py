@@ -47,7 +47,7 @@ def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
     lanes = ((context.titles.lanes[lane].title, share) for lane, share in voices.lanes.items())
     untold = len(voices.left_out)
     said = ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)
-    with st.expander(said if untold else _("Voices: every point is woven")):
+    with st.expander(said if untold else _("Voices: every point is woven"), key=f"voices.{draft.id}"):
         st.html(_table(_("Group"), groups))
         st.html(_table(_("Lane"), lanes))
         _draw_left_out(context, draft, voices)

@@ -38,7 +38,7 @@ def draw_ways_back() -> None:
         for way in ways[:SHOWN]:
             draw_recent_workshop(way)
         if rest := ways[SHOWN:]:
-            with st.expander(_("{count} more", count=len(rest))):
+            with st.expander(_("{count} more", count=len(rest)), key="ways.rest"):
                 for way in rest:
                     draw_recent_workshop(way)
 
