@@ -23,6 +23,8 @@
   const keyOf = (node) => host(node).closest("[class*='st-key-']")?.className.match(/st-key-(\S+)/)[1] ?? ""
   const nameOf = (node) => node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent.trim()
 
+  const titled = () => document.querySelector("h1")?.textContent ?? ""
+
   function remember(node) {
     const everything = all(document)
     const at = everything.indexOf(node)
@@ -31,6 +33,7 @@
     place = {
       node,
       page: location.pathname,
+      title: titled(),
       key: keyOf(node),
       name: nameOf(node),
       before: everything.slice(Math.max(0, at - NEIGHBOURS), Math.max(0, at)).reverse(),
@@ -40,11 +43,12 @@
 
   const lost = () => place && (document.activeElement === document.body || document.activeElement?.matches(":disabled")) && !usable(place.node)
 
-  function successor({ node, page, key, name, before, after }) {
+  function successor({ node, page, title, key, name, before, after }) {
     const now = all(document).filter(usable)
     const like = key && now.find((each) => each.localName === node.localName && nameOf(each) === name && keyOf(each) === key)
     if (like) return like
-    if (location.pathname !== page) return heading()
+    // The page of another group has the same address and another title.
+    if (location.pathname !== page || (title && title !== titled())) return heading()
     const previous = before.find((each) => now.includes(each))
     const next = after.find((each) => now.includes(each))
     // What is new between two that stood beside it has come in its place.

@@ -201,7 +201,8 @@ def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> 
     days = ("Monday", "Tuesday", "Friday", "Sunday")
     table.say(*(f"The boat {word} late on {day}." for day in days for word in ("was", "was not")))
     ids = tuple(c.id for c in table.archive.workshop(table.id).contributions)
-    table.archive.add_thread(table.id, Thread(id="", lane=Lane.NEW, title="Late", contribution_ids=ids))
+    thread = Thread(id="", lane=Lane.NEW, title="Late", statement="Late.", contribution_ids=ids)
+    table.archive.add_thread(table.id, thread)
     page = board(person(table.group))
     pairs = card(page, "Late").locator(".tension")
     shown = pairs.count()
@@ -209,6 +210,7 @@ def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> 
     expect(pairs.locator("visible=true")).to_have_count(2)
     card(page, "Late").get_by_text(f"{shown - 2} more pair").click()
     expect(pairs.locator("visible=true")).to_have_count(shown)
+    expect(card(page, "Late").locator(".statement")).to_have_count(0)  # it says what the title says
 
 
 def sort_at_once(

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Table
 from tests.support.page_state import focused
 
+SCROLLED_MS = 700
+"""Until then a page would have come to rest."""
 NAME = "`${e.localName} ${e.closest('li')?.querySelector('.words')?.textContent ?? ''}`.trim()"
 
 
@@ -38,6 +40,13 @@ def test_who_adds_a_point_goes_on_in_the_field(table: Table, person) -> None:
     expect(page.locator("li .words", has_text="The oven was cold.")).to_be_visible()
     assert focus(page) == "textarea"
     expect(page.get_by_role("status").filter(has_text="1 point added.")).to_have_count(1)
+    field = page.get_by_label("Type a point")
+    field.fill("\n".join(f"Oven number {number} was cold too." for number in range(12)))
+    field.press("Control+Enter")
+    expect(page.locator("li .words", has_text="Oven number 11")).to_have_count(1)
+    # The first of them stands below the field already: nothing is scrolled away from whoever goes on typing.
+    page.wait_for_timeout(SCROLLED_MS)
+    expect(field).to_be_in_viewport()
 
 
 def test_who_changes_a_point_is_back_where_it_was_opened(table: Table, person) -> None:

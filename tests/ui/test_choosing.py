@@ -96,4 +96,4 @@ def test_the_facilitator_sees_which_question_each_group_took(
     choose(house, sample, "g3", stage.questions[3].key)
     said = html.unescape(words(page("facilitator", **query(house, sample, Role.FACILITATOR))))
     name = sample.group("g3").name
-    assert f"<b>{name}</b><br>{stage.questions[3].title}</td>" in said
+    assert f">{name}</a><br>{stage.questions[3].title}</td>" in said

@@ -196,7 +196,7 @@ def test_also_by_way_of_installations_settings_and_after_a_restart(
     assert not house.weavers.may_ask(sample.id)
     entry = {"w": sample.id, "g": "g2", "key": house.archive.group_key(sample.id, "g2")}
     chosen = next(s for s in page("group", **entry, stage="story").selectbox if s.label == "Written by")
-    assert chosen.options == ["Quote weaver (your own words, no model)"]
+    assert chosen.options == ["Quote weaver (no model)"]
 
 
 @pytest.mark.parametrize("names", ["", "Alder, pump"])

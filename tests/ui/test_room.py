@@ -289,7 +289,7 @@ def test_what_had_arrived_of_weave_is_shown_after_it_ended(
 
 def doing(board, workshop: Workshop, group_id: str) -> str:
     (table,) = [e.proto.body for e in board.run().get("html") if "sc-table cards" in e.proto.body]
-    row = next(row for row in table.split("<tr>") if f"<b>{workshop.group(group_id).name}</b>" in row)
+    row = next(row for row in table.split("<tr>") if f">{workshop.group(group_id).name}</a>" in row)
     return row.rpartition("<td>")[2].partition("</td>")[0]
 
 

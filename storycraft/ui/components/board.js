@@ -31,7 +31,10 @@ function greet(state, ids) {
   const [first] = nodes.filter(Boolean)
   if (!first) return
   const behavior = document.documentElement.dataset.motion === "less" ? "auto" : "smooth"
-  first.scrollIntoView({ block: nodes.length > 1 ? "start" : "nearest", behavior })
+  // What is seen already stays where it is, and with it the field in which the next is typed.
+  const { top, bottom } = first.getBoundingClientRect()
+  const seen = top >= 0 && bottom <= innerHeight
+  first.scrollIntoView({ block: nodes.length > 1 && !seen ? "start" : "nearest", behavior })
   for (const node of nodes) {
     node?.classList.add("new")
     setTimeout(() => node?.classList.remove("new"), NEW_MS)

@@ -186,7 +186,13 @@ function drawHead(texts, thread, head, language) {
   if (!thread.accepted) tags.prepend(element("span", "tag", texts.proposed))
   if (thread.anew) tags.append(element("span", "tag ask", texts.anew))
   const words = element("p", "statement", thread.statement, language)
-  head.replaceChildren(title, tags, ...(thread.statement ? [words] : []), ...drawTension(texts, thread.tension, language))
+  // A statement that says what the title says is read once.
+  const more = thread.statement && letters(thread.statement) !== letters(thread.title)
+  head.replaceChildren(title, tags, ...(more ? [words] : []), ...drawTension(texts, thread.tension, language))
+}
+
+function letters(words) {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
 }
 
 // The first pairs that contradict each other; a large thread may have dozens, and its points would stand far below.
@@ -212,6 +218,7 @@ function threadControls(state, node, thread) {
     named(words, words.remove, thread, () => act(state, { what: "remove", thread: thread.id })),
   ]
   const decide = [named(words, words.keep, thread, () => act(state, { what: "keep", thread: thread.id })), named(words, words.notOurs, thread, () => act(state, { what: "remove", thread: thread.id }))]
+  decide[0].classList.add("decide")
   return thread.accepted ? [...change, ...all] : [...decide, change[0], ...all]
 }
 

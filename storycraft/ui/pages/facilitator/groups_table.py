@@ -1,6 +1,8 @@
 """A table of all groups with their progress: stage, points, threads, story."""
 
 from collections import Counter
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,6 +24,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_submit
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext, pgettext, reader
+from storycraft.web.links import PAGE_OF
 
 
 @page_part
@@ -38,7 +41,7 @@ def draw_groups(context: Context) -> None:
         latest.setdefault(weave.group_id, weave)
     counted = ((points, _("Points")), (threads, _("Threads")), (drafts, _("Drafts")))
     rows = "".join(
-        f"<tr><td{context.voice()}><b>{escape(group_name(group))}</b>{_question(context, group)}</td>"
+        f"<tr><td{context.voice()}>{_way_to(context, group)}{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
         + "".join(_number(of[group.id], title) for of, title in counted)
         + f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
@@ -61,6 +64,13 @@ def draw_groups(context: Context) -> None:
         _draw_adding(context)
     with right:
         draw_one_group(context)
+
+
+def _way_to(context: Context, group: Group) -> str:
+    """Its name, which leads to its page: a browser opens it in another tab too."""
+    entry = replace(context.entry, group_id=group.id)
+    address = f"{PAGE_OF[Role.GROUP]}?{urlencode(entry.query)}"
+    return f'<a href="{escape(address)}">{escape(group_name(group))}</a>'
 
 
 def _number(count: int, title: str) -> str:

@@ -22,7 +22,7 @@ from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
-WEAVERS = {"model": N_("Language model"), "quotes": N_("Quote weaver (your own words, no model)")}
+WEAVERS = {"model": N_("Language model"), "quotes": N_("Quote weaver (no model)")}
 OFFERED = 2
 
 
