@@ -15,11 +15,12 @@ from storycraft.commands.weave import (
     read_notes_file,
     settings_here,
 )
+from storycraft.domain.language_code import read_language
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import ungrouped
-from storycraft.weavers.weaver import Material, Weaver, read_language, select_material
+from storycraft.weavers.weaver import Material, Weaver, select_material
 from storycraft.wiring import make_weaver
 
 _NAMED = 10

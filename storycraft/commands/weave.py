@@ -11,6 +11,7 @@ from storycraft.commands.files import STANDARD, name_of, read_file
 from storycraft.commands.terminal import put_file, standard_output
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
+from storycraft.domain.language_code import read_language
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
@@ -29,7 +30,6 @@ from storycraft.weavers.weaver import (
     Silent,
     Weaver,
     Woven,
-    read_language,
     select_material,
     told_in,
 )

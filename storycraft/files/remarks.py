@@ -7,11 +7,17 @@ from storycraft.domain.message import N_, Listed, Message
 from storycraft.text.shorten import shorten
 
 CONTROLS = N_("control characters, which nobody can see, stand here as �")
+NO_LANGUAGE = N_("“{said}” is no code of a language, such as en or pt-BR, and was left out")
 LONGEST_QUOTE = 60
 """Characters of the words that a remark, or an item of a list, quotes."""
 _MOST_QUOTES = 12
 _MOST_SPANS = 100
 """So many lines or rows, or spans of them, are named in one remark."""
+
+
+def no_language(said: str) -> Message:
+    """The remark on what stands where a language is named, and is no code of one."""
+    return Message(NO_LANGUAGE.template, said=shorten(said, LONGEST_QUOTE))
 
 
 class Remarks:

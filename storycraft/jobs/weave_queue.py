@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
+from storycraft.domain.language_code import read_language
 from storycraft.domain.message import Listed
 from storycraft.domain.weave import Weave, WeaveState, next_seed
 from storycraft.drafts.length import ORDERED
@@ -16,7 +17,7 @@ from storycraft.jobs.live_processes import beside, live_processes_for
 from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
 from storycraft.storage.database import read_url
-from storycraft.weavers.weaver import Factory, read_language
+from storycraft.weavers.weaver import Factory
 
 if TYPE_CHECKING:
     from storycraft.jobs.recovery import Recovery

@@ -1,20 +1,16 @@
 """The interface of every weaver (propose threads, propose a frame, weave a draft) and the data that it works on."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
-from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import asked_in, gather_common_knowledge
 from storycraft.receipts.evidence import Sources, sources_in
-
-_CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,16 +144,6 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
         withheld=withheld,
         known=gather_common_knowledge(workshop, format),
     )
-
-
-def read_language(code: str) -> str:
-    """A language's code as it is kept, "" where none was given. Raises InputError."""
-    read = code.strip()
-    if read and not _CODE.fullmatch(read):
-        raise InputError(
-            "“{code}” is no language code.", next_step="Use one such as en, fr or pt-BR (BCP 47).", code=code
-        )
-    return read
 
 
 def told_in(material: Material, language: str) -> Material:

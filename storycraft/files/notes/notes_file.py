@@ -8,6 +8,7 @@ from pathlib import PurePath
 from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.language_code import is_language_code
 from storycraft.domain.look_alikes import same_name, same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
@@ -19,7 +20,7 @@ from storycraft.files.notes.headings import plain
 from storycraft.files.notes.hidden_text import without_hidden
 from storycraft.files.notes.roles import Bracket, split_role
 from storycraft.files.notes.transcripts import refuse_transcript
-from storycraft.files.remarks import CONTROLS, Remarks
+from storycraft.files.remarks import CONTROLS, Remarks, no_language
 from storycraft.files.tables import table_limits as limits
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.formats.yaml_lines import Place
@@ -66,7 +67,7 @@ def read_notes(
     reader.read(lines, first)
     title = _kept(head, "workshop", limits.TEXT) or PurePath(source).stem
     workshop = replace(
-        reader.workshop(title, _kept(head, "language") or "en"),
+        reader.workshop(title, _language(head, reader.remarks) or "en"),
         date=_kept(head, "date"),
         place=_kept(head, "place"),
     )
@@ -352,6 +353,15 @@ def _kept(head: Mapping[str, Place], name: str, longest: int = limits.NAME) -> s
         told = Message(_LONG_FIELD.template, name=name, count=len(words), longest=longest)
         raise head[name].wrong(told, N_("Shorten it."))
     return words
+
+
+def _language(head: Mapping[str, Place], remarks: Remarks) -> str:
+    """The code of the workshop's language; "" where the head has none."""
+    said = words_of(head, "language").strip()
+    if not said or is_language_code(said):
+        return said
+    remarks.add(no_language(said), head["language"].line)
+    return ""
 
 
 def _opens_head(lines: Sequence[str]) -> bool:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.message import N_
+from storycraft.domain.language_code import is_language_code
+from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Story
-from storycraft.domain.workshop import Lane, Workshop
+from storycraft.domain.workshop import Contribution, Lane, Workshop
 from storycraft.files.front_matter import LINE
+from storycraft.files.remarks import no_language
 from storycraft.files.stories.story_reader import read_story
 from storycraft.formats.loader import DEFAULT, Formats
 
@@ -46,14 +48,21 @@ def workshop_in_story(
         place=story.place,
         groups=story.groups,
         contributions=tuple(
-            replace(point, stage=_stage(point.stage, format, stage, source)) for point in story.sources
+            replace(point, stage=_stage(point.stage, format, stage, source), language=_language(point))
+            for point in story.sources
         ),
         threads=tuple(
             replace(thread, contribution_ids=tuple(cid for cid in thread.contribution_ids if cid in ids))
             for thread in story.threads
         ),
     )
-    return workshop, (TAKEN,)
+    lost = dict.fromkeys(point.language for point in story.sources if point.language != _language(point))
+    return workshop, (TAKEN, *(Message("{about}.", about=no_language(said)) for said in lost))
+
+
+def _language(point: Contribution) -> str:
+    """The code of the language that a point was said in; a table of an earlier version may have brought another word."""
+    return point.language if is_language_code(point.language) else ""
 
 
 def _format_of(story: Story, formats: Formats) -> Format:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.language_code import is_language_code
 from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.notes.notes_file import place_keys
-from storycraft.files.remarks import CONTROLS
+from storycraft.files.remarks import CONTROLS, no_language
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
@@ -179,7 +180,7 @@ class RowReader:
             self._group(row),
             self._stage(row),
             self._side(row, "speaker"),
-            self._side(row, "language"),
+            self._language(row),
             tuple(filter(None, [self._side(row, "id")])),
         )
 
@@ -190,6 +191,14 @@ class RowReader:
             return ""
         said = read_cell(row.cell(column)) or read_cell(self._filled[meaning].get(row.number, ""))
         return self._kept(" ".join(read_markup(said).split()), row, self._columns.name(column), limits.NAME)
+
+    def _language(self, row: Row) -> str:
+        """The code of the language in which a row's words were said; "" is the workshop's."""
+        said = self._side(row, "language")
+        if not said or is_language_code(said):
+            return said
+        self._remarks.add(row.number, no_language(said))
+        return ""
 
     def _group(self, row: Row) -> str:
         if "group" not in self._columns.places:
