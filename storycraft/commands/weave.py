@@ -12,7 +12,7 @@ from storycraft.commands.terminal import put_file, standard_output
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.language_code import read_language
-from storycraft.domain.story import Draft, Frame, Story
+from storycraft.domain.story import Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
 from storycraft.files.stories.as_written import is_as_written
@@ -146,17 +146,11 @@ class _Proposed:
 
     def write(self, path: Path, woven: Woven, order: Order) -> Story:
         """Write what was woven as a story file."""
-        draft = Draft(
-            id="",
+        draft = woven.as_draft(
             group_id=self.group_id,
             telling=order.telling.key,
-            title=woven.title,
             frame=self.frame,
-            paragraphs=woven.paragraphs,
-            left_out=woven.left_out,
-            provenance=woven.provenance,
             language=self.material.language,
-            incomplete=woven.incomplete,
         )
         if path != STANDARD:
             return write_story_file(path, draft, self.workshop, self.format)

@@ -30,6 +30,12 @@ class Message(str):
         return cls._made(one, many, fill(one if count == 1 else many, values), values)
 
     @classmethod
+    def joined(cls, sentences: Iterable[str]) -> Self:
+        """The sentences one behind the other, each in the language of the reader."""
+        said = {f"s{number}": each for number, each in enumerate(sentences)}
+        return cls(" ".join(f"{{{name}}}" for name in said), **said)
+
+    @classmethod
     def of(cls, text: str, values: Mapping[str, object]) -> "Message":
         """The text with its values as a message; a message stays what it is."""
         return text if isinstance(text, Message) else cls(text, **values)

@@ -50,18 +50,12 @@ class Task:
         return self.number + 1 == len(self.weave.tellings)
 
     def draft(self, woven: Woven) -> Draft:
-        """The draft to save; the database gives it its id and time."""
-        return Draft(
-            id="",
+        """The draft to save."""
+        return woven.as_draft(
             group_id=self.weave.group_id,
             telling=self.telling,
-            title=woven.title,
             frame=self.frame,
-            paragraphs=woven.paragraphs,
-            provenance=woven.provenance,
-            left_out=woven.left_out,
             language=self.weave.language or self.workshop.language,
-            incomplete=woven.incomplete,
         )
 
 

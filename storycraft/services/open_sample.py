@@ -54,17 +54,7 @@ def _woven(workshop: Workshop, group: Group, frame: Frame) -> tuple[Draft, ...]:
     orders = [Order(telling=telling, seed=number) for number, telling in enumerate(format.tellings[:_DRAFTS])]
     woven = [(order, weaver.weave_draft(material, frame, order)) for order in orders]
     return tuple(
-        Draft(
-            id="",
-            group_id=group.id,
-            telling=order.telling.key,
-            title=text.title,
-            frame=frame,
-            paragraphs=text.paragraphs,
-            left_out=text.left_out,
-            provenance=text.provenance,
-            language=workshop.language,
-        )
+        text.as_draft(group_id=group.id, telling=order.telling.key, frame=frame, language=workshop.language)
         for order, text in woven
     )
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.format import Format, Telling
-from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.domain.story import Draft, Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import asked_in, gather_common_knowledge
@@ -60,6 +60,21 @@ class Woven:
     left_out: tuple[LeftOut, ...]
     provenance: Provenance
     incomplete: bool = False
+
+    def as_draft(self, *, group_id: str, telling: str, frame: Frame, language: str) -> Draft:
+        """The draft to save, told by a group on this frame; the database gives it its id and time."""
+        return Draft(
+            id="",
+            group_id=group_id,
+            telling=telling,
+            title=self.title,
+            frame=frame,
+            paragraphs=self.paragraphs,
+            left_out=self.left_out,
+            provenance=self.provenance,
+            language=language,
+            incomplete=self.incomplete,
+        )
 
 
 class Watcher(Protocol):

@@ -1,14 +1,16 @@
 """Keeps track of the screens that are open on this process, and writes them to the database."""
 
 import asyncio
+import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from storycraft.domain.errors import StorycraftError
 from storycraft.domain.open_screen import Screen
 from storycraft.services.check_link import Entry
+
+log = logging.getLogger(__name__)
 
 AGAIN_SECONDS = 20.0
 SOON_SECONDS = 2.0
@@ -46,15 +48,19 @@ class Presence:
                 self._changed = True
 
     async def tell(self) -> None:
-        """Write the open screens until cancelled; a write that fails is repeated at the next interval."""
-        waited = AGAIN_SECONDS
+        """Write the open screens until cancelled; a write that fails is told once, and repeated at the next interval."""
+        waited, trouble = AGAIN_SECONDS, ""
         while True:
             if self._changed or waited >= AGAIN_SECONDS:
                 with self._lock:
                     screens, self._changed = list(self._screens.values()), False
                 try:
                     await asyncio.to_thread(self._keep, self._process, screens)
-                except StorycraftError:
+                    trouble = ""
+                except Exception as error:
+                    # Whatever it is: without the next writing nobody is seen as present any more.
+                    if trouble != (trouble := type(error).__name__):
+                        log.warning("The open screens cannot be written (%s).", trouble)
                     self._changed = True
                 waited = 0.0
             await asyncio.sleep(SOON_SECONDS)

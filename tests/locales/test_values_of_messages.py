@@ -22,13 +22,20 @@ def values_with_words(tree: ast.AST, shown: Mapping[str, int]) -> Iterator[str]:
                 yield from (
                     f"{call.lineno}: {ast.unparse(way)}"
                     for way in ways
-                    if each.arg != NEXT and is_english(way)
+                    if (loses_its_translation if each.arg == NEXT else is_english)(way)
                 )
+
+
+def loses_its_translation(value: ast.AST) -> bool:
+    """Whether a method of `str` makes the value: of a message it gives the English text alone."""
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
+        return False
+    return value.func.attr in {"join", "lower", "upper", "capitalize", "casefold", "title", "replace"}
 
 
 def is_english(value: ast.AST) -> bool:
     if isinstance(value, ast.Call):
-        return isinstance(value.func, ast.Attribute) and value.func.attr == "join"
+        return loses_its_translation(value)
     if not isinstance(value, ast.Constant | ast.JoinedStr):
         return False
     parts = value.values if isinstance(value, ast.JoinedStr) else [value]
@@ -59,3 +66,8 @@ def test_the_rule_finds_words_in_values() -> None:
         "1: 'boats'",
         "1: ' or '.join(kinds)",
     ]
+
+
+def test_the_rule_finds_messages_that_lose_their_translation() -> None:
+    tree = ast.parse('_("{rows}", rows=rows.lower(), names=Listed(names), next_step=" ".join(notes))')
+    assert [*values_with_words(tree, MARKS)] == ["1: rows.lower()", "1: ' '.join(notes)"]

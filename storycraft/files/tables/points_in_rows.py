@@ -17,6 +17,7 @@ from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup
 from storycraft.files.tables.columns import Columns
 from storycraft.files.tables.rows import Row, Table, say_rows
 
+_SIGNS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
 _REMARKS = 60
 """So many remarks are said in full; a table of odd stages could have one for each row."""
 
@@ -114,7 +115,7 @@ class RowReader:
                     row.number, N_("more cells than there are columns; look whether its words are whole")
                 )
             return row
-        sign = {",": "comma", ";": "semicolon", "\t": "tab"}.get(self._table.separator, "separator")
+        sign = _SIGNS[self._table.separator]
         if words == (width - 1,):
             self._remarks.add(
                 row.number,

@@ -79,13 +79,13 @@ def _about_sheets(sheets: Sequence[Table], fits: Sequence[Table]) -> list[str]:
         [Message("Read from the sheet “{name}”.", name=fits[0].name)] if len(sheets) > 1 else []
     )
     for sheet in fits[1:]:
-        rows = say_rows([row.number for row in sheet.rows])
+        rows = say_rows([row.number for row in sheet.rows], within=True)
         notes.append(
             Message(
                 "The sheet “{name}” has a column of words too and was left out ({rows}): save it as a file of its "
                 "own to bring it in.",
                 name=sheet.name,
-                rows=rows.lower(),
+                rows=rows,
             )
         )
     return notes
@@ -109,7 +109,7 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
         raise InputError(
             "no row of this table has words in its text column “{name}”",
             source=place,
-            next_step=" ".join(remarks.sentences()[:3]),
+            next_step=Message.joined(remarks.sentences()[:3]),
             name=columns.name(columns.words[0]),
         )
     notes = (*table.notes, *_about_columns(table, columns), *remarks.sentences())

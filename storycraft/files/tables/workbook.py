@@ -53,7 +53,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
     tables = [_table(sheet) for sheet in answer["sheets"]]
     if not tables:
         raise InputError(
-            "this workbook has no visible sheet with cells", source=source, next_step=" ".join(notes)
+            "this workbook has no visible sheet with cells", source=source, next_step=Message.joined(notes)
         )
     return tuple(replace(table, notes=(*notes, *table.notes)) for table in tables)
 
