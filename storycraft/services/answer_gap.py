@@ -18,31 +18,31 @@ def answer_gap(
 
     A question that only the text of the draft marks has no `element` of the frame.
 
-    What comes after the point may be refused: the same answer with the same `token`, given once more, is the same
-    point.
+    The same answer with the same `token`, given once more, is the same point.
 
     Raises:
-        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
+        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed a draft
+        or the frame; nothing was kept.
     """
     archive = visit.writing(Action.ANSWER_GAP, draft)
-    said = archive.add_contribution(
-        visit.id, draft.group_id, visit.format.story_stage.key, text, token=token, author=visit.actor.author
-    )
     material = select_material(visit.workshop, visit.format, draft.group_id)
-    others = (
+    others = [
         other
         for other in visit.drafts(draft.group_id)
         if other.id != draft.id and not other.final and _leaves_open(other, element, question)
-    )
-    told = [
-        archive.revise_draft(
-            tell_answer(asking, element, question, said, material), "people", N_("A question answered")
-        )
-        for asking in (draft, *others)
     ]
-    frame = archive.frame(visit.id, draft.group_id)
-    if element is not None and frame[element].is_gap:
-        archive.save_frame(visit.id, draft.group_id, frame.with_entry(told[0].frame[element]))
+    stage, author = visit.format.story_stage.key, visit.actor.author
+    with archive.together():
+        said = archive.add_contribution(visit.id, draft.group_id, stage, text, token=token, author=author)
+        told = [
+            archive.revise_draft(
+                tell_answer(asking, element, question, said, material), "people", N_("A question answered")
+            )
+            for asking in (draft, *others)
+        ]
+        frame = archive.frame(visit.id, draft.group_id)
+        if element is not None and frame[element].is_gap:
+            archive.save_frame(visit.id, draft.group_id, frame.with_entry(told[0].frame[element]))
     return told[0]
 
 

@@ -131,7 +131,7 @@ class Access(Store):
     def renew_join_code(self, workshop_id: str) -> str:
         """Make a new join code; groups that have joined already stay in."""
         table = tables.workshop
-        with self.writing(workshop_id, N_("join code renewed")) as connection:
+        with self.writing(workshop_id, N_("join code renewed"), ends=True) as connection:
             generation = connection.execute(
                 sa.select(table.c.join_generation).where(table.c.id == workshop_id)
             ).scalar_one()
@@ -146,7 +146,7 @@ class Access(Store):
     def renew_facilitator_key(self, workshop_id: str) -> str:
         """Make a new key for the facilitator; the old link becomes invalid."""
         table = tables.workshop
-        with self.writing(workshop_id, N_("facilitator link renewed")) as connection:
+        with self.writing(workshop_id, N_("facilitator link renewed"), ends=True) as connection:
             connection.execute(
                 sa.update(table)
                 .where(table.c.id == workshop_id)
@@ -157,7 +157,7 @@ class Access(Store):
     def renew_group_key(self, workshop_id: str, group_id: str) -> str:
         """Make a new key for a group; its old link and those of groups merged into it become invalid."""
         table = tables.group
-        with self.writing(workshop_id, N_("group link renewed"), group_id) as connection:
+        with self.writing(workshop_id, N_("group link renewed"), group_id, ends=True) as connection:
             within = groups_within(connection, workshop_id, group_id)
             connection.execute(
                 sa.update(table)
@@ -169,7 +169,7 @@ class Access(Store):
     def renew_group_keys(self, workshop_id: str) -> None:
         """Make new keys for all groups at once: every group link copied before becomes invalid."""
         table = tables.group
-        with self.writing(workshop_id, N_("all group links renewed")) as connection:
+        with self.writing(workshop_id, N_("all group links renewed"), ends=True) as connection:
             connection.execute(
                 sa.update(table)
                 .where(table.c.workshop_id == workshop_id)

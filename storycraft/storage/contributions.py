@@ -148,9 +148,10 @@ class Contributions(Store):
         self, workshop_id: str, contribution_id: str, version: int, values: dict[str, Any], kind: str
     ) -> Contribution:
         where = {"workshop_id": workshop_id, "id": contribution_id}
-        with self.writing(workshop_id, kind, contribution_id) as connection:
+        withdrawn = bool(values.get("withdrawn"))  # nobody is kept from taking their words back
+        with self.writing(workshop_id, kind, contribution_id, ends=withdrawn) as connection:
             before = self._read(connection, workshop_id, contribution_id)
-            if not values.get("withdrawn"):  # nobody is kept from taking their words back
+            if not withdrawn:
                 refuse_beyond(version, STATES, N_("states of a point"))
             if "group_id" in values:
                 values["group_id"] = standing_group(connection, workshop_id, values["group_id"])

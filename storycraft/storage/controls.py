@@ -30,7 +30,7 @@ class ControlsTable(Store):
             Conflict: another facilitator changed them in the meantime.
         """
         body = _json.dump_python(replace(controls, version=0), mode="json")
-        with self.writing(workshop_id, kind, about) as connection:
+        with self.writing(workshop_id, kind, about, ends=True) as connection:
             if controls.version:
                 where = {"workshop_id": workshop_id}
                 change(connection, tables.controls, where, controls.version, {"body": body}, N_("The room"))

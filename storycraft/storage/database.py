@@ -90,32 +90,6 @@ def sqlite_path(url: str) -> Path | None:
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
-_ADDS = frozenset(
-    {
-        "draft revised",
-        "frame changed",
-        "group added",
-        "group changed",
-        "group opened",
-        "point brought back",
-        "point changed",
-        "point disputed",
-        "point marked",
-        "points moved",
-        "points added",
-        "sentence read back",
-        "thread added",
-        "thread changed",
-        "thread split",
-        "threads merged",
-        "threads proposed",
-        "verdict overruled",
-        "weave ordered",
-        "workshop described",
-    }
-)
-"""Kinds of changes that are refused first where a workshop has seen too many."""
-
 URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
 
 
@@ -171,6 +145,12 @@ class _Reading(threading.local):
         self.revisions: dict[str, int] = {}
 
 
+class _Whole(threading.local):
+    """The transaction of a thread that several writes make up, while it has one."""
+
+    connection: sa.Connection | None = None
+
+
 class Store:
     """Transactions of one engine; every write raises the workshop's revision and logs an event."""
 
@@ -180,7 +160,7 @@ class Store:
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
         self.workshop_cache = WorkshopCache()
-        self._reading = _Reading()
+        self._reading, self._whole = _Reading(), _Whole()
         self._writing = threading.Lock() if engine.dialect.name == "sqlite" else contextlib.nullcontext()
 
     @contextlib.contextmanager
@@ -190,8 +170,8 @@ class Store:
         Within another one of this thread it is the same one: who reads several things reads them at one moment.
         """
         with _faults_named():
-            if self._reading.connection is not None:
-                yield self._reading.connection
+            if (within := self._whole.connection or self._reading.connection) is not None:
+                yield within
                 return
             with self.engine.connect() as connection, connection.begin():
                 self._reading.begin(connection)
@@ -207,6 +187,8 @@ class Store:
             NotFound: there is no such workshop.
         """
         with self.reading() as connection:
+            if connection is self._whole.connection:
+                return read(connection)  # what is not kept yet is not for others
             revision = self._present_revision(connection, workshop_id)
             # The revision is read first: after a change in between, what is kept has too low a revision and is
             # read again at the next request.
@@ -224,13 +206,14 @@ class Store:
 
     @contextlib.contextmanager
     def writing(
-        self, workshop_id: str = "", kind: str = "", about: str = "", only: str = ""
+        self, workshop_id: str = "", kind: str = "", about: str = "", only: str = "", *, ends: bool = False
     ) -> Iterator[sa.Connection]:
         """A transaction that writes to the database.
 
         With a workshop, its row is locked first, so that versions and counters can be read and raised
         safely; its revision goes up by one, and with a `kind` an event is logged. `only` is the group whose
-        screens alone show the change; without it the screens of all groups are notified.
+        screens alone show the change; without it the screens of all groups are notified. What `ends`, hides or takes
+        something back is still written where too many changes have been seen for any other.
 
         Raises:
             NotFound: there is no such workshop.
@@ -240,17 +223,42 @@ class Store:
         """
         if self.refusal:
             raise Refused(self.refusal)
+        if (whole := self._whole.connection) is None:
+            with self._transaction() as connection:
+                if workshop_id:
+                    raise_revision(connection, workshop_id, kind, about, only, ends=ends)
+                yield connection
+            return
+        with _faults_named(), whole.begin_nested():
+            if workshop_id:
+                raise_revision(whole, workshop_id, kind, about, only, ends=ends)
+            yield whole
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread writes in the block is kept when it ends, and nothing of it where something is raised.
+
+        Raises:
+            StorageError: as `writing`.
+        """
+        with self._transaction() as connection:
+            self._whole.connection = connection
+            try:
+                yield
+            finally:
+                self._whole.connection = None
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
         with _faults_named(), self._writing, self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
-                if workshop_id:
-                    raise_revision(connection, workshop_id, kind, about, only)
                 yield connection
 
 
 def leave_unchanged(connection: sa.Connection) -> None:
-    """Undo the revision and the event of a transaction that changes nothing after all, and end it."""
-    if transaction := connection.get_transaction():
+    """Undo the revision and the event of a write that changes nothing after all, and end it."""
+    if transaction := connection.get_nested_transaction() or connection.get_transaction():
         transaction.rollback()
 
 
@@ -266,7 +274,13 @@ def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.Col
 
 
 def raise_revision(
-    connection: sa.Connection, workshop_id: str, kind: str, about: str = "", only: str = ""
+    connection: sa.Connection,
+    workshop_id: str,
+    kind: str,
+    about: str = "",
+    only: str = "",
+    *,
+    ends: bool = False,
 ) -> None:
     """Raise a workshop's revision by one within a transaction, and log the change; see `Store.writing`."""
     table, group = tables.workshop, tables.group
@@ -290,7 +304,7 @@ def raise_revision(
         )
     if kind:
         # There are never more events than revisions, so they are counted in the longest workshops only.
-        most = CHANGES if kind in _ADDS else 2 * CHANGES
+        most = 2 * CHANGES if ends else CHANGES
         if raised > most:
             refuse_beyond(
                 count(connection, tables.event, tables.event.c.workshop_id == workshop_id) + 1,

@@ -165,7 +165,7 @@ class Drafts(Store):
         """Accept a draft as the group's story under this seal, or reopen it as a new revision; by version."""
         workshop_id = self.workshop_of_draft(draft_id)
         kind = N_("story accepted") if final else N_("story reopened")
-        with self.writing(workshop_id, kind, draft_id) as connection:
+        with self.writing(workshop_id, kind, draft_id, ends=True) as connection:
             before = _read(connection, draft_id)
             reopened = before.final and not final
             values = {"final": final, "seal": seal if final else "", "revision": before.revision + reopened}

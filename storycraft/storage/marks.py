@@ -43,7 +43,7 @@ class Marks(Store):
             NotFound: the point or the group is not there any more. InputError: there are as many as can be kept.
         """
         kind = N_("point marked") if on else N_("mark taken away")
-        with self.writing(workshop_id, kind, mark.group_id, only=mark.group_id) as connection:
+        with self.writing(workshop_id, kind, mark.group_id, only=mark.group_id, ends=not on) as connection:
             group_id = standing_group(connection, workshop_id, mark.group_id)
             _require_point(connection, workshop_id, mark.contribution_id)
             values = {

@@ -43,7 +43,8 @@ class Merging(Store):
             )
         if group_id == into_id:
             raise InputError("A group cannot be merged with itself.", next_step="Choose another one.")
-        with self.writing(workshop_id, N_("groups merged"), f"{group_id} into {into_id}") as connection:
+        about = f"{group_id} into {into_id}"
+        with self.writing(workshop_id, N_("groups merged"), about, ends=True) as connection:
             self._check(connection, workshop_id, group_id, into_id)
             _merge_frames(connection, workshop_id, group_id, into_id)
             merge_marks(connection, workshop_id, group_id, into_id)

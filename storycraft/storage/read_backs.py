@@ -57,7 +57,7 @@ class ReadBacks(Store):
         if settled is Settled.KEPT:
             checked(reason, N_("The reason"))
         here = _table.c.workshop_id == workshop_id, _table.c.id == read_back_id
-        with self.writing(workshop_id, N_("correction settled")) as connection:
+        with self.writing(workshop_id, N_("correction settled"), ends=True) as connection:
             changed = connection.execute(
                 sa.update(_table)
                 .where(*here, _table.c.settled == Settled.OPEN.value)

@@ -33,6 +33,8 @@ _table, _changes = tables.thread, tables.thread_change
 _bodies = TypeAdapter(dict[str, tuple[Thread, ...]])
 _TYPED = frozenset({ChangeKind.ADDED, ChangeKind.CHANGED})
 """Changes in which people type a title or a statement."""
+_ENDS = frozenset({ChangeKind.REMOVED, ChangeKind.SETTLED, ChangeKind.UNDONE})
+"""Changes that take something away or back."""
 _LOOKED_AT = 8 * DEPTH
 """Changes among which the next one to undo is looked for: each of the last ones may have come and gone some times."""
 
@@ -58,7 +60,7 @@ class ThreadStore(Store):
         Raises:
             InputError: a title or a statement can't be kept. And what `change` raises.
         """
-        with self.writing(workshop_id, kind.value, about) as connection:
+        with self.writing(workshop_id, kind.value, about, ends=kind in _ENDS) as connection:
             before = _read_all(connection, workshop_id)
             after = change(before)
             if after == before:

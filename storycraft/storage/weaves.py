@@ -110,7 +110,7 @@ class Weaves(Store):
         kind = KINDS[state] if state else ""
         # Text arrives several times a second, and other groups do not see it; where a weave stands they do.
         only = "" if state else before.group_id
-        with self.writing(before.workshop_id, kind, before.group_id, only) as connection:
+        with self.writing(before.workshop_id, kind, before.group_id, only, ends=True) as connection:
             still_open = sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(OPEN))
             changed = connection.execute(still_open.values(**values)).rowcount
             weave = _read(connection, weave_id)

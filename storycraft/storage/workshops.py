@@ -116,7 +116,7 @@ class Workshops(Access, Erasing):
     def allow_model(self, workshop_id: str, host: str) -> None:
         """Let this workshop's words go to the language model at that host and no other; "" turns it off."""
         kind = N_("model allowed") if host else N_("model turned off")
-        with self.writing(workshop_id, kind) as connection:
+        with self.writing(workshop_id, kind, ends=not host) as connection:
             connection.execute(
                 sa.update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(model_host=host)
             )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from storycraft.domain.errors import StorycraftError
+from storycraft.domain.errors import Conflict, StorycraftError
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Contribution, Group, Workshop
@@ -78,6 +78,22 @@ def test_a_draft_that_has_an_answer_keeps_it(house: Parts, room: Workshop) -> No
     house.archive.revise_draft(replace_frame(told, filled), "people")
     answer_gap(visit(room), first, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
     assert house.archive.draft(told.id).frame[Element.WHEN].text == "In 1999"
+
+
+def test_an_answer_is_told_everywhere_or_nowhere(house: Parts, room: Workshop) -> None:
+    first, other = add_draft(house, room, "One"), add_draft(house, room, "Two")
+    group = visit(room)
+    assert {each.id for each in group.drafts(room.groups[-1].id)} == {first.id, other.id}
+    house.archive.revise_draft(other, "people")  # by others, since the page was drawn
+    before = house.archive.workshop(room.id)
+    with pytest.raises(Conflict):
+        answer_gap(group, first, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
+    assert house.archive.workshop(room.id) == before
+    assert house.archive.draft(first.id) == first
+    answer_gap(visit(room), first, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
+    for draft in (first, other):
+        assert not house.archive.draft(draft.id).frame[Element.WHEN].is_gap
+    assert not house.archive.frame(room.id, room.groups[-1].id)[Element.WHEN].is_gap
 
 
 def replace_frame(draft: Draft, entry: FrameEntry) -> Draft:

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -173,6 +174,39 @@ def test_import_of_a_thread_without_title_leaves_nothing(archive: Archive) -> No
     with pytest.raises(InputError, match="The thread's title"):
         archive.import_workshop(nameless)
     assert archive.workshop_revisions() == {}
+
+
+def test_what_is_written_together_is_kept_whole_or_not(archive: Archive, workshop: Workshop) -> None:
+    before = archive.workshop(workshop.id)
+    with pytest.raises(Conflict):
+        _say_and_save_an_old_group(archive, workshop)
+    assert archive.workshop(workshop.id) == before
+    assert archive.events(workshop.id, before.revision) == ()
+    with archive.together():
+        say(archive, workshop, "The wheel stood still.")
+        archive.add_draft(workshop.id, DRAFT)
+    assert len(archive.workshop(workshop.id).contributions) == len(archive.drafts(workshop.id)) == 1
+    kinds = [event.kind for event in archive.events(workshop.id, before.revision)]
+    assert kinds == ["points added", "draft added"]
+
+
+def _say_and_save_an_old_group(archive: Archive, workshop: Workshop) -> None:
+    with archive.together():
+        (point,) = say(archive, workshop, "The wheel stood still.")
+        assert archive.workshop(workshop.id).contributions == (point,)
+        archive.save_group(workshop.id, replace(workshop.groups[1], version=9))
+
+
+def test_a_write_that_changes_nothing_undoes_no_other(archive: Archive, workshop: Workshop) -> None:
+    post = partial(archive.add_contribution, workshop.id, "g2", "experiences", token="t")
+    with archive.together():
+        archive.add_group(workshop.id, "Weir")
+        first = post("The wheel stood still.")
+        assert post("The wheel stood still.") == first
+        archive.add_group(workshop.id, "Sluice")
+    kept = archive.workshop(workshop.id)
+    assert [group.name for group in kept.groups][-2:] == ["Weir", "Sluice"]
+    assert kept.contributions == (first,)
 
 
 # Doors

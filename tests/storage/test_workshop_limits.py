@@ -208,6 +208,8 @@ def test_full_log_takes_no_words_but_an_end(archive: Archive, workshop: Workshop
         connection.execute(sa.update(tables.workshop).values(revision=limits.CHANGES))
     with pytest.raises(InputError, match="changes in a workshop"):
         archive.add_contribution(workshop.id, "g2", "experiences", "More rain")
+    with pytest.raises(InputError, match="changes in a workshop"):
+        archive.add_draft(workshop.id, draft((SAID,)))
     archive.withdraw_contribution(workshop.id, point.id, point.version)
     controls = replace(archive.controls(workshop.id), ended=moment)
     assert archive.save_controls(workshop.id, controls, "workshop ended").ended
