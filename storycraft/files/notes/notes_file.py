@@ -357,7 +357,7 @@ def _kept(head: Mapping[str, Place], name: str, longest: int = limits.NAME) -> s
 
 def _language(head: Mapping[str, Place], remarks: Remarks) -> str:
     """The code of the workshop's language; "" where the head has none."""
-    said = words_of(head, "language").strip()
+    said = _kept(head, "language").strip()
     if not said or is_language_code(said):
         return said
     remarks.add(no_language(said), head["language"].line)
