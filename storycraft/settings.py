@@ -1,6 +1,5 @@
 """Reads the settings of an installation: data folder, database, language model, sign-in and addresses."""
 
-import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -10,12 +9,13 @@ from pathlib import Path
 
 import platformdirs
 
+from storycraft.addresses import is_loopback
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 from storycraft.read_switch import read_switch
 
-__all__ = ["OPENAI", "ModelSettings", "Settings", "is_loopback", "read_settings"]
+__all__ = ["OPENAI", "ModelSettings", "Settings", "read_settings"]
 
 LOOPBACK = "127.0.0.1"
 
@@ -107,16 +107,6 @@ def read_settings(
         behind_proxy=read_switch(given, "STORYCRAFT_BEHIND_PROXY"),
         own_url=_url(given, "STORYCRAFT_URL"),
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name or address stands for this machine alone."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def given_by(environ: Mapping[str, str], secrets: Mapping[str, object] | None = None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import Stopped
@@ -102,10 +103,11 @@ class CallSlots:
 
 
 _lock = threading.Lock()
-_turns: dict[str, CallSlots] = {}
+_slots: WeakValueDictionary[str, CallSlots] = WeakValueDictionary()
+"""By server, as long as a call to it waits or is under way: who tries addresses leaves none behind."""
 
 
 def slots_at(base_url: str) -> CallSlots:
     """The queue of that server, the same for all in this process."""
     with _lock:
-        return _turns.setdefault(base_url, CallSlots())
+        return _slots.setdefault(base_url, CallSlots())

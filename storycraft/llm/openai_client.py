@@ -1,10 +1,10 @@
 """Builds the openai client with every setting given: it would read missing ones from the environment."""
 
 import json
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
+from storycraft.addresses import is_loopback
 from storycraft.llm.error_mapping import Refusal
 from storycraft.llm.reply_limits import REFUSAL
 from storycraft.redaction import can_be_hidden
@@ -50,7 +50,7 @@ def _http(settings: ModelSettings) -> "httpx2.AsyncClient":
 
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency)
     # A proxy would look names up itself, and might find another address than the one that was looked at.
-    direct = settings.guarded or on_this_machine(settings.base_url)
+    direct = settings.guarded or is_loopback(urlsplit(settings.base_url).hostname or "")
     return httpx2.AsyncClient(
         follow_redirects=False,
         trust_env=not direct,
@@ -97,12 +97,3 @@ def headers_of(settings: ModelSettings) -> dict[str, Any]:
     from openai import Omit
 
     return {"Authorization": Omit()} if _takes_key_apart(settings) else {}
-
-
-def on_this_machine(base_url: str) -> bool:
-    """Whether the address is this machine's own."""
-    name = urlsplit(base_url).hostname or ""
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"

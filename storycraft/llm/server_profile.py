@@ -116,19 +116,24 @@ def _refused(request: Request, said: str) -> str:
 
 
 _lock = threading.Lock()
+_MOST_KNOWN = 500
+"""Models of servers of which it is kept how to ask them: who tries addresses leaves many behind."""
 _known: dict[tuple[str, str], ServerProfile] = {}
+"""Those asked for last stand last."""
 
 
 def known(base_url: str, model: str) -> ServerProfile:
     """What is known of that model; the same object for all who ask."""
+    # OpenAI's newer models take only the new name, most other servers only the old one.
+    new = base_url == OPENAI or ".azure.com" in base_url
     with _lock:
-        if (base_url, model) not in _known:
-            # OpenAI's newer models take only the new name, most other servers only the old one.
-            new = base_url == OPENAI or ".azure.com" in base_url
-            _known[base_url, model] = ServerProfile(
-                manner=Manner("max_completion_tokens" if new else "max_tokens")
-            )
-        return _known[base_url, model]
+        profile = _known.pop((base_url, model), None) or ServerProfile(
+            manner=Manner("max_completion_tokens" if new else "max_tokens")
+        )
+        _known[base_url, model] = profile
+        while len(_known) > _MOST_KNOWN:
+            del _known[next(iter(_known))]
+        return profile
 
 
 def forget(base_url: str, model: str) -> None:

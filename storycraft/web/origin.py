@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from storycraft.settings import Settings, is_loopback
+from storycraft.addresses import is_loopback
+from storycraft.settings import Settings
 from storycraft.wiring import parts
 
 log = logging.getLogger(__name__)

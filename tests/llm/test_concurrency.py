@@ -1,11 +1,13 @@
 """So many calls at once and no more; who waits hears how many are before them, and nobody waits for ever."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
 
 import pytest
 
+from storycraft.llm import concurrency
 from storycraft.llm.concurrency import CallSlots, slots_at
 from storycraft.llm.errors import Stopped
 from tests.support.listeners import Ear
@@ -140,3 +142,12 @@ def wait_until(true: Callable[[], bool]) -> None:
     while not true() and time.monotonic() < end:
         time.sleep(0.005)
     assert true()
+
+
+def test_servers_that_nobody_calls_leave_no_queue_behind() -> None:
+    held = slots_at("http://127.0.0.1:3/v1")
+    for port in range(20):
+        slots_at(f"http://127.0.0.1:{port}/v1")
+    gc.collect()
+    assert "http://127.0.0.1:4/v1" not in concurrency._slots
+    assert slots_at("http://127.0.0.1:3/v1") is held

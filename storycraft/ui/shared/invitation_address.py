@@ -9,8 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 import streamlit as st
 
+from storycraft.addresses import is_loopback
 from storycraft.commands.serve import command_to_start
-from storycraft.settings import is_loopback
 from storycraft.ui.shared.markup import typed_line
 from storycraft.ui.shared.translation import _
 

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from storycraft.settings import Settings, is_loopback
+from storycraft.addresses import is_loopback
+from storycraft.settings import Settings
 
 
 def open_to_network(settings: Settings) -> bool:

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from storycraft.addresses import is_loopback
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.locales.translator import translator
-from storycraft.settings import is_loopback
 from storycraft.ui.shared import invitation as inviting
 from storycraft.ui.shared import invitation_address, translation
 from storycraft.ui.shared.invitation import qr_picture
