@@ -12,6 +12,8 @@ _A_REPLY = 0.9
 """What two passages share when one takes up the other: one word that only they have."""
 _A_MATTER = 1.9
 """What they share when neither is known to take up anything: two such words."""
+_SEVERAL = 2
+"""Things that two passages both name, when they speak of one matter."""
 _SMALL = 3
 """Letters of a word that is mostly a small one: "mi", "lot"."""
 _MOST = 4
@@ -61,11 +63,11 @@ def _bonds(passages: Sequence[Passage], language: str) -> list[tuple[float, Pass
         first, later = _turns(one, other)
         rare = {word for word in one.matter & other.matter if spread[word] <= FEW}
         rang = later.lane is Lane.RESONATES and later.number > first.number and any(map(_is_long, rare))
-        named = bool(rare & one.things & other.things)
+        named = len(rare & one.things & other.things)
         at_odds = later.id in first.sides or opposed(one, other, language)
-        replies = rang or (named and (at_odds or _takes_up(later) or first.asks))
+        replies = rang or named >= _SEVERAL or (named and (at_odds or _takes_up(later) or first.asks))
         if weight >= (_A_REPLY if replies else _A_MATTER):
-            found.append((weight + at_odds + named / 2, first, later))
+            found.append((weight + at_odds + bool(named) / 2, first, later))
     return found
 
 

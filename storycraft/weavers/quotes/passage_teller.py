@@ -288,7 +288,9 @@ class PassageTeller:
     def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str) -> str:
         """The key of the verbs that say how a passage was said: asked, noted, told, added or just said."""
         ends = passage.lines[-1].text
-        if ends.endswith("?") or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
+        quoted = self.is_quoted(first, passage)
+        asks_last = ends.endswith("?") and (quoted or len(passage.lines) == 1)
+        if asks_last or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
             return "asked"
         has_verb = passage.kind is not Kind.FRAGMENT or self._tell.phrases.rule("verbs").search(first.text)
         if passage.person != "one" and not has_verb:
@@ -297,10 +299,10 @@ class PassageTeller:
         if (
             first.past
             and not (passage.dissent or passage.wished or passage.lane is Lane.NEW)
-            and not (first.person != "one" and self.is_quoted(first, passage))
+            and not (first.person != "one" and quoted)
         ):
             return "remembered"
-        return "added" if known and not role else "said"
+        return "added" if known and not (role or quoted) else "said"
 
     def _speaker(self, passage: Passage) -> str:
         """The role that is named with a passage: none where the group tells it."""

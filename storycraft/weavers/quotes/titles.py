@@ -55,7 +55,7 @@ def _of_place(passage: Passage, opening: set[str], phrases: Phrases) -> float:
     """What a clause gains as one of the opening, and loses where its point is a wish, misses something or is disputed."""
     wished = any(phrases.rule("wish").search(line.text) for line in passage.lines)
     heard = any(has_mood(line.text, (HEARSAY,), phrases.language) for line in passage.lines)
-    return 0.4 * (passage.id in opening) - 1.2 * wished - 2.5 * (passage.denied or passage.heard or heard)
+    return 0.8 * (passage.id in opening) - 1.2 * wished - 2.5 * (passage.denied or passage.heard or heard)
 
 
 def capital_title(clause: str) -> str:
@@ -145,7 +145,7 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
         - 1.2 * of_what_was_named
         + 0.3 * min(3, len(stems))
         - 0.6 * bool(alone)
-        - 1.4 * clause[:1].isdigit()
+        - 2.4 * clause[:1].isdigit()
         - 0.8 * bool(phrases.rule("nobody_does").match(clause))
         - 1.2 * has_mood(clause, (HEARSAY,), language)
         - 0.8 * (not has_verb)
