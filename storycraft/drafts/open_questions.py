@@ -10,11 +10,11 @@ from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
 from storycraft.frames.propose_frame import questions_of
+from storycraft.text.questions import QUESTION_MARKS, asks, begins_asking, has_question, only_asks
 from storycraft.text.quotations import outside
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
-from storycraft.threads.begins_asking import begins_asking
-from storycraft.threads.lanes import asks, only_asks, seeded_lane
+from storycraft.threads.lanes import seeded_lane
 
 _MARKS = '¿¡?!.,;:“”"«»„()'
 _EVENT = frozenset((Element.WHO, Element.WHERE, Element.WHEN, Element.WHAT))
@@ -77,7 +77,7 @@ def _is_in_lane(point: Contribution) -> bool:
 
 def _asks_too(text: str, language: str) -> bool:
     """Whether a text asks among what it tells; who tells of a question ("I wrote “anyone?”, and they came") asks none."""
-    return "?" in outside(text) or asks(text) or begins_asking(text, language)
+    return has_question(outside(text)) or asks(text) or begins_asking(text, language)
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:
@@ -86,7 +86,7 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
     A title may be a longer question with words left out, or one of two in a row, which are then asked as they were.
     """
     question = next(filter(asks, (thread.statement, thread.title)), "")
-    words = question.strip().rstrip("?").casefold()
+    words = question.strip().rstrip(QUESTION_MARKS).casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
     asking = [text for text in told if _asks_too(text, language)]
     quoted = next((text for text in asking if words and _holds_in_order(text, words)), "")

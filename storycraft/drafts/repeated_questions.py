@@ -1,7 +1,9 @@
 """Finds a question that asks again what another one asks in other words."""
 
+import re
 from collections.abc import Iterable, Sequence
 
+from storycraft.text.questions import QUESTION_MARKS
 from storycraft.text.words import content
 
 _ALIKE = 0.6
@@ -33,7 +35,7 @@ def _is_asked(each: Iterable[frozenset[str]], known: Sequence[frozenset[str]]) -
 
 def _each(question: str, language: str) -> list[frozenset[str]]:
     """What each question of a text asks; what stands behind the last one only tells about it."""
-    parts = question.split("?")
+    parts = re.split(f"[{QUESTION_MARKS}]", question)
     return [_stems(part, language) for part in (parts[:-1] or parts)]
 
 

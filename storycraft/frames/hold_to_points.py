@@ -8,8 +8,8 @@ from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.frames.scenes import sentences_of
 from storycraft.frames.stated import is_hearsay, stated
+from storycraft.text.questions import asks
 from storycraft.text.words import content, words
-from storycraft.threads.lanes import asks
 
 _ORDER = (Element.WHAT, Element.WHEN, Element.WHERE, Element.WHO, Element.HOW, Element.WHY)
 _PHRASES = (Element.WHO, Element.WHERE, Element.WHEN)

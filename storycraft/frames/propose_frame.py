@@ -11,7 +11,8 @@ from storycraft.frames.people_on_file import people_on_file
 from storycraft.frames.scenes import Scene, scene_in, sentences_of, we_did
 from storycraft.frames.stated import HIDDEN, LONGEST, is_hearsay, stated
 from storycraft.languages.pack import pack, phrases
-from storycraft.threads.lanes import asks, seeded_lane
+from storycraft.text.questions import asks
+from storycraft.threads.lanes import seeded_lane
 
 _OF_THE_EVENT = (Element.WHO, Element.WHERE, Element.WHEN)
 _HAPPENED = "happened"

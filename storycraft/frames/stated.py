@@ -5,7 +5,7 @@ import re
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.text.moods import CONDITION, HEARSAY, MAYBE, PLAN, has_mood
-from storycraft.threads.lanes import asks
+from storycraft.text.questions import asks
 
 LONGEST = 400
 """The longest sentence, in characters, that is looked into: a longer one tells of more than one event."""

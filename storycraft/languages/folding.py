@@ -11,8 +11,9 @@ _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-
 
 
 FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_KEPT = re.compile(f"([…´{FRACTIONS}])")
-"""Signs that NFKC spells with several others: three stops, an accent beside a blank, digits that would join those before."""
+_KEPT = re.compile(f"([…´\u037e{FRACTIONS}])")
+"""Signs that NFKC takes for others: three stops, an accent beside a blank, a semicolon for the Greek question mark, and
+digits that would join those before."""
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from storycraft.languages.pack import LANGUAGES, pack, phrases
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.questions import has_question
 from storycraft.text.words import Word, stem, words
 
 
@@ -79,7 +80,7 @@ def claiming(
         for forms in (known.people - known.crowd, known.crowd, known.deeds)
     )
     voices, matters, speaking = (any(word.stem in stems for word in found) for stems in _stems(language))
-    if "?" in text or _invites(text, own, language):
+    if has_question(text) or _invites(text, own, language):
         return ()
     if own and not people and not crowd and len(own) <= FEW:
         named = [word for word in own if sources.mentions(word.text) and _is_named(word, found, language)]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.facts.clauses import Clause, clauses
+from storycraft.text.questions import asks
 from storycraft.text.words import base_language, words
-from storycraft.threads.lanes import asks
 
 _SUBJECT = 3
 """Words that two clauses must have in common to speak of the same."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.verbatim import fold
 from storycraft.text.moods import CONDITION, DOUBT, HEARSAY, has_mood, knows_moods
+from storycraft.text.questions import QUESTION_MARKS, asks, has_question
 
-_STOPS = ".!?…。！？"
+_STOPS = f".!…。！{QUESTION_MARKS}"
 _PAUSES = ",;:–—()、，；："
 _JOINING = re.compile(r"(?<=[,;:–—]) (?:and|but|so|y|pero|et|mais|und|aber|e|mas|ma) ?$")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[)\]]?(?= |$)|[。！？]")
+_SENTENCE_END = re.compile(rf"(?<![.!…{QUESTION_MARKS}])[.!…{QUESTION_MARKS}]++[)\]]?(?= |$)|[。！？]")
 _SHORTEST = 3
 """Words of a part of a sentence that tells something by itself."""
 _TRIED = 20
@@ -24,7 +25,7 @@ def is_told_as_said(text: str, said: str, language: str) -> bool:
     doubt or a "not" in the same sentence: "if the town paid, we would pave it" says nothing about paving alone.
     """
     told, source = fold(text), fold(said)
-    asks, told = told.endswith("?"), told.rstrip(f"{_STOPS} ")
+    asked, told = asks(told), told.rstrip(f"{_STOPS} ")
     if not told or told not in source:
         return False
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(source)), len(source)]
@@ -34,7 +35,7 @@ def is_told_as_said(text: str, said: str, language: str) -> bool:
             told,
             source[start + len(told) : min(end for end in ends if end >= start + len(told))],
             language,
-            asks=asks,
+            asked=asked,
         )
         for start in _places(told, source)
     )
@@ -49,9 +50,9 @@ def _places(told: str, source: str) -> Iterator[int]:
         start = source.find(told, start + 1)
 
 
-def _stands_alone(before: str, told: str, behind: str, language: str, *, asks: bool) -> bool:
+def _stands_alone(before: str, told: str, behind: str, language: str, *, asked: bool) -> bool:
     """Whether words are whole clauses between what stands before and behind them in their sentence."""
-    if asks is not ("?" in behind[-2:]):
+    if asked is not has_question(behind[-2:]):
         return False
     dropped, rest = before.strip(" (["), behind.strip(f"{_STOPS} )]")
     if not dropped and not rest:

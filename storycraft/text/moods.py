@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from storycraft.languages.pack import every_pack, pack
 from storycraft.text.phrases import Openings, Phrases, spelled
+from storycraft.text.questions import QUESTION_MARKS, has_question
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import content
 
@@ -25,7 +26,7 @@ _KINDS = (
     *(BY_NOW, PAST, OF_A_WISH, MANNER),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
-_ASKED = re.compile(r"(?<=\w\?)\s")
+_ASKED = re.compile(rf"(?<=\w[{QUESTION_MARKS}])\s")
 _HEADING = re.compile(r"\W*([^\W\d_]+)\s?:\s")
 """A word with a colon behind it, at the start of a sentence."""
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
@@ -59,7 +60,7 @@ def moods(text: str, language: str) -> frozenset[str]:
             starts.setdefault(kind, []).append(place)
     known = _phrases(language)
     found = frozenset(kind for kind, places in starts.items() if known[kind].stand_in(said, places))
-    found |= {QUESTION} if "?" in text else set()
+    found |= {QUESTION} if has_question(text) else set()
     found |= {CONDITION} if _inverted(language).match(text.strip()) else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 
@@ -75,8 +76,8 @@ def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
     """The clauses of a text that have content words, each with its moods.
 
     A condition and hearsay hold for the clause behind too, and a question mark for its sentence, also where the next
-    one begins small, as in hurried notes. A clause without a word
-    of its own gives its mood to those beside it: "…, they say", "I wonder: …".
+    one begins small, as in hurried notes. A clause without a word of its own gives its mood to those beside it: "…, they
+    say", "I wonder: …".
     """
     sentences = (asked for sentence in split_sentences(text) for asked in _ASKED.split(sentence))
     return tuple(clause for sentence in sentences for clause in _in_sentence(sentence, language))

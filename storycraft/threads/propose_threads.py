@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.text.questions import asks
 from storycraft.threads.find_themes import MANY, Theme, Vectors, find_themes
-from storycraft.threads.lanes import asks, lane_of_theme, seeded_lane
+from storycraft.threads.lanes import lane_of_theme, seeded_lane
 from storycraft.threads.theme_words import theme_words
 from storycraft.threads.title_threads import title_of
 

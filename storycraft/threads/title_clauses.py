@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.text.points_back import points_back
+from storycraft.text.questions import QUESTION_MARKS
 from storycraft.text.words import base_language, function_words
 
 FEWEST, MOST = 3, 8
@@ -21,12 +22,11 @@ _AT_MOST, _ASKED_AT_MOST = 16, 20
 """Words of a sentence, and of a question, that is a title for want of a shorter one: half may say something else."""
 _TOGETHER = 10
 """Words of pieces, or of two short sentences, that are a title together."""
-ASKS = "?？؟"
 
 _STOP = re.compile(
     # Not in "4. März", "13. Runde", the initials of a name, and "26 – 10".
-    r"(?<![:;.!?…])(?!(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b[A-Z]))\.\s)[:;.!?…]++(?=[\s\"'”’»)\]]|$)"
-    r"|[()\[\]。；：！？（）]|(?=¿)|\s(?!(?<=\d\s)[–—-]+\s\d)[–—-]+\s"
+    rf"(?<![:;.!…{QUESTION_MARKS}])(?!(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b[A-Z]))\.\s)[:;.!…{QUESTION_MARKS}]++"
+    r"(?=[\s\"'”’»)\]]|$)|[()\[\]。；：！？（）]|(?=¿)|\s(?!(?<=\d\s)[–—-]+\s\d)[–—-]+\s"
 )
 _COMMA = re.compile(r",(?=[\s\"'”’»])|[，、،]")
 _EDGES = " \t*_.,;:…"
@@ -73,7 +73,7 @@ def clauses_of(text: str, language: str) -> Iterator[Clause]:
     for sentence in _split(" ".join(text.split()), _STOP):
         sign = sentence.sign.strip()
         named = sign == ":" and cut.only_names(sentence.text)
-        asked = sign in tuple(ASKS)
+        asked = sign in tuple(QUESTION_MARKS)
         needs = asked and cut.needs(before, sentence.text)
         for clause in cut.clauses(sentence.text, asked):
             whole = clause.whole * (0.2 if named or aside else 1.0)
@@ -96,8 +96,8 @@ def _split(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
     start = 0
     for sign in (*signs.finditer(text), None):
         end = sign.start() if sign else len(text)
-        mark = next((one for one in sign[0] if one in ASKS), sign[0].strip()[:1]) if sign else ""
-        spaced = " " if mark in ASKS and text[max(start, end - 1) : end].isspace() else ""
+        mark = next((one for one in sign[0] if one in QUESTION_MARKS), sign[0].strip()[:1]) if sign else ""
+        spaced = " " if mark in QUESTION_MARKS and text[max(start, end - 1) : end].isspace() else ""
         yield _Piece(_trimmed(text[start:end]), spaced + mark)
         start = sign.end() if sign else end
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.pack import pack, phrases
 from storycraft.text.points_back import points_back
+from storycraft.text.questions import QUESTION_MARKS, asks, has_question
 from storycraft.text.words import base_language, function_words, words
 from storycraft.threads.find_themes import Theme
-from storycraft.threads.lanes import asks, seeded_lane
+from storycraft.threads.lanes import seeded_lane
 from storycraft.threads.title_clauses import (
-    ASKS,
     FEWEST,
     LONGEST,
     MARKED_EDGES,
@@ -56,9 +56,7 @@ def title_of(theme: Theme, language: str, taken: Collection[str] = ()) -> str:
 
 def _asked(point: Contribution) -> bool:
     """Whether a point asks: it ends as a question, or was told as one and has a question in it."""
-    return asks(point.text) or (
-        seeded_lane(point) is Lane.QUESTION and any(mark in point.text for mark in ASKS)
-    )
+    return asks(point.text) or (seeded_lane(point) is Lane.QUESTION and has_question(point.text))
 
 
 def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float:
@@ -67,11 +65,11 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
     telling = [word for word in words(text, language) if not word.small]
     if not telling:
         return -3.0
-    said = len(text.rstrip(ASKS).split())
+    said = len(text.rstrip(QUESTION_MARKS).split())
     shared = sum(weights.get(stem, 0.0) for stem in {word.stem for word in telling})
     dense = len(telling) / max(said, len(telling))
     clauses = phrases(pack(language).negation.clauses)
-    asked = text[-1] in ASKS
+    asked = text[-1] in QUESTION_MARKS
     return (
         2.2 * min(shared, 2.0)
         + 0.5 * dense

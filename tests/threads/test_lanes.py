@@ -1,9 +1,7 @@
 """The lane of a contribution follows where people put it, then how they say it, then who brought it."""
 
-import pytest
-
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.threads.lanes import asks, lane_of_theme, lanes_of, only_asks, seeded_lane
+from storycraft.threads.lanes import lane_of_theme, lanes_of, seeded_lane
 
 
 def said(id: str, text: str = "We met.", stage: str = "experiences", group: str = "g1") -> Contribution:
@@ -13,41 +11,6 @@ def said(id: str, text: str = "We met.", stage: str = "experiences", group: str 
 def test_a_stage_that_is_a_lane_is_its_lane() -> None:
     assert seeded_lane(said("c1", stage="new")) is Lane.NEW
     assert seeded_lane(said("c1", stage="experiences")) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Who keeps it?",
-        "“Who keeps it?”",
-        "¿Quién la cuida?",
-        "谁来保管？",
-        "من يحتفظ به؟",
-        "Really?!  ",
-        "(Who?)",
-        "Ποιος το κρατά\u037e",
-    ],
-)
-def test_questions_are_heard_behind_closing_marks_in_any_script(text: str) -> None:
-    assert asks(text)
-
-
-def test_a_question_in_the_middle_is_not_the_point() -> None:
-    assert not asks("Who keeps it? She does.")
-    assert not asks("")
-
-
-@pytest.mark.parametrize(
-    ("text", "only"),
-    [
-        ("Who has it? Who had it before?", True),
-        ("A question: who pays for oil?", True),
-        ("It was loud. Was it only me?", False),
-        ("We lost the key in May: who has it?", False),
-    ],
-)
-def test_what_also_tells_is_more_than_a_question(text: str, only: bool) -> None:
-    assert only_asks(text) is only
 
 
 def test_a_contribution_stands_in_the_lanes_of_its_accepted_threads() -> None:

@@ -7,6 +7,7 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.files.tables.cells import fold
 from storycraft.files.tables.rows import Row, Table
+from storycraft.text.questions import asks
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "words": (
@@ -200,7 +201,7 @@ def _one_question(table: Table) -> Columns | None:
     if not table.rows:
         return None
     header = table.rows[0]
-    questions = [n for n, cell in enumerate(header.cells) if cell.strip().endswith(("?", "？"))]
+    questions = [n for n, cell in enumerate(header.cells) if asks(cell)]
     if len(questions) != 1 or len([cell for cell in header.cells if cell.strip()]) < 2:
         return None
     names = [_plain(cell) for cell in header.cells]

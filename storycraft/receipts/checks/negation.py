@@ -16,6 +16,7 @@ from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import CONDITION, ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
 from storycraft.text.phrases import spelled
+from storycraft.text.questions import has_question
 from storycraft.text.spans import before
 from storycraft.text.words import content, words
 
@@ -112,7 +113,7 @@ def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:
     """The clauses of a text; what is asked is affirmed only faintly, and so is what a second denial turns back."""
-    asked = frozenset("?" if "?" in text else "")
+    asked = frozenset("?" if has_question(text) else "")
     found = clauses(text, language)
     without = phrases(pack(language).negation.without)
     back = set[int]()

@@ -21,6 +21,7 @@ from storycraft.receipts.thresholds import (
 )
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import NEED, NOT_YET, WISH, moods
+from storycraft.text.questions import asks
 from storycraft.text.spans import before
 from storycraft.text.words import Word, content
 
@@ -34,7 +35,7 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
 
     What a teller asks of something that was told claims nothing: "And who makes the cheese?"
     """
-    if not claim.cited or not claim.words or (claim.covered and claim.own_text.rstrip().endswith("?")):
+    if not claim.cited or not claim.words or (claim.covered and asks(claim.own_text)):
         return
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.receipts.verbatim import fold
+from storycraft.text.questions import QUESTION_MARKS, asks
 from storycraft.text.quotations import quotations
 from storycraft.text.whole_words import holds_words
 
+_ENDS = f" .!…¿{QUESTION_MARKS}"
 _WORDS = 3
 """Words from which a question or a part of it is told from the format and is not there by chance."""
 
@@ -25,14 +27,14 @@ def questions_in(text: str, known: CommonKnowledge) -> tuple[str, ...]:
     return tuple(
         question
         for question in known.questions
-        if len((whole := fold(question).strip(" .?!")).split()) >= _WORDS
+        if len((whole := fold(question).strip(_ENDS)).split()) >= _WORDS
         and (whole in folded or any(part in whole for part in parts))
     )
 
 
 def is_asked(quotation: str, known: CommonKnowledge) -> bool:
     """Whether a quotation quotes the format: one of its titles, or one of its questions."""
-    part = fold(quotation).strip(" .?!")
+    part = fold(quotation).strip(_ENDS)
     asked = (fold(question) for question in known.questions)
     return part in map(fold, known.titles) or (
         len(part.split()) >= _WORDS and any(holds_words(question, part) for question in asked)
@@ -41,7 +43,7 @@ def is_asked(quotation: str, known: CommonKnowledge) -> bool:
 
 def is_of_title(quotation: str, known: CommonKnowledge) -> bool:
     """Whether a quotation is the workshop's title, or some words of it in a row."""
-    part, title = fold(quotation).strip(" .?!…"), fold(known.title)
+    part, title = fold(quotation).strip(_ENDS), fold(known.title)
     return bool(part) and (part == title or (len(part.split()) >= _WORDS and holds_words(title, part)))
 
 
@@ -58,7 +60,7 @@ def only_used(known: CommonKnowledge, texts: Iterable[str]) -> CommonKnowledge:
 
 
 def _asking(text: str) -> Iterator[str]:
-    yield from (fold(span.text).strip(" .?!") for span in quotations(text))
+    yield from (fold(span.text).strip(_ENDS) for span in quotations(text))
     _, colon, behind = text.partition(":")
-    if colon or text.rstrip().endswith("?"):
-        yield fold(behind if colon else text).strip(" .?!¿")
+    if colon or asks(text):
+        yield fold(behind if colon else text).strip(_ENDS)

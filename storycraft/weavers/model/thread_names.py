@@ -7,8 +7,8 @@ from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.failure import FailureKind
+from storycraft.text.questions import asks
 from storycraft.threads.find_themes import theme_of
-from storycraft.threads.lanes import asks
 from storycraft.threads.title_clauses import MOST
 from storycraft.threads.title_threads import title_of
 from storycraft.weavers.weaver import Material

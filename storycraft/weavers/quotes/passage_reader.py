@@ -12,10 +12,10 @@ from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.points_back import points_back
+from storycraft.text.questions import asks, begins_asking, only_asks
 from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, stem, words
-from storycraft.threads.begins_asking import begins_asking
-from storycraft.threads.lanes import asks, only_asks, seeded_lane
+from storycraft.threads.lanes import seeded_lane
 from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.nearness import things_in
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Line, Passage

@@ -1,0 +1,37 @@
+"""Tells what is asked from what is told, in any script."""
+
+import re
+
+from storycraft.languages.pack import pack, phrases
+from storycraft.text.words import UNSPACED
+
+QUESTION_MARKS = "?？؟⁇⁈\u037e՞"
+"""Of Latin, Chinese and Arabic writing, doubled ones, the Greek one, which looks like a semicolon, and the Armenian."""
+_SENTENCE_ENDS = re.compile(rf"(?<=[.!…{QUESTION_MARKS}])\s+|(?<=[。！？｡])(?=\w)")
+_WORDS = re.compile(rf"\S\s+\S|{UNSPACED}{{2}}")
+_A_HEADING = 2
+"""Words before a colon that only name what is asked: "A question: who pays?"."""
+_CLOSING = " \t\n\"'”’»«“›‹」』)].!*_…"
+
+
+def has_question(text: str) -> bool:
+    """Whether a question mark stands anywhere in the text."""
+    return any(mark in text for mark in QUESTION_MARKS)
+
+
+def asks(text: str) -> bool:
+    """Whether the text ends as a question, behind closing quotes and brackets too."""
+    return text.rstrip(_CLOSING).endswith(tuple(QUESTION_MARKS))
+
+
+def only_asks(text: str) -> bool:
+    """Whether a text asks and states nothing: "It was loud. Was it only me?" tells as well as asks."""
+    before, colon, _ = text.partition(": ")
+    tells_first = colon and not has_question(before) and len(before.split()) > _A_HEADING
+    sentences = (part for part in _SENTENCE_ENDS.split(text) if _WORDS.search(part))
+    return asks(text) and not tells_first and all(asks(sentence) for sentence in sentences)
+
+
+def begins_asking(text: str, language: str) -> bool:
+    """Whether a text without a question mark begins as questions do, and ends as no statement: "who pays for the oil"."""
+    return not text.rstrip().endswith(".") and bool(phrases(pack(language).frame.asking).match(text.lstrip()))
