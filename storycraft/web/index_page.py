@@ -34,8 +34,14 @@ REMEMBERED = 400 * 86_400
 """Seconds for which a browser remembers a choice; no browser keeps a cookie for longer."""
 PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
 HOME = "home"
-PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem == page.parent.name)
-PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
+PATHS = (
+    "/",
+    *(
+        f"/{page.stem}"
+        for page in sorted(PAGES_FOLDER.glob("*/*.py"))
+        if page.stem == page.parent.name and page.stem != HOME
+    ),
+)
 """Where the pages are."""
 
 SCRIPTS = ("look", "focus", "fields", "keys", "choices", "chosen_option", "streamlit_words")

@@ -75,7 +75,10 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 
 def _read_settings_once() -> None:
-    """Streamlit goes through all its settings six times with each drawing, to tell the browser its colours."""
+    """Have Streamlit's configuration give what it gave first: settings changed later are not seen.
+
+    It goes through all of them six times with each drawing, to tell the browser its colours.
+    """
     setattr(config, "get_options_for_section", functools.cache(config.get_options_for_section))  # noqa: B010
 
 

@@ -1,19 +1,23 @@
 """What is asked of the model beside the page is shown, stopped by anybody, and asked once however many click."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.model_access import read_model
 from storycraft.services.check_link import Entry
+from storycraft.ui.pages.facilitator.model_panel import SHOWN
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.waiting import until
 from tests.ui.conftest import data_of, words
+from tests.ui.test_rights import query
 
 THREADS = "Propose threads from the points"
 FRAME = "Propose from our points"
@@ -169,3 +173,15 @@ def test_the_quote_weaver_says_that_it_does_not_translate(screen: Open) -> None:
     next(box for box in page.selectbox if box.label == "Written by").select("quotes").run()
     assert not any(box.label == "Language" for box in page.selectbox)
     assert "does not translate" in words(page)
+
+
+def test_the_latest_calls_stand_on_the_page(page: Any, house: Parts, sample: Workshop) -> None:
+    for number in range(SHOWN + 5):
+        call = ModelCall(made=datetime.now(UTC), purpose="draft", prompt="", model=f"m{number}", host="here")
+        house.archive.log_call(sample.id, call)
+    opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    said = words(opened.button_group(key="view").set_value("Language model").run())
+    assert f"{SHOWN + 5} calls" in said
+    assert f"The last {SHOWN} stand here" in said
+    assert "m5 at here" in said
+    assert "m4 at here" not in said

@@ -9,10 +9,11 @@ from storycraft.domain.format import StageKind
 from storycraft.domain.read_back import Settled
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import ROOM_ID, Workshop
-from storycraft.ui.pages.group.read_back_round import SHOWN, STORY
+from storycraft.ui.pages.group.read_back_round import READ, SHOWN, STORY
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send, words
+from tests.ui.shared.test_resume_choice import by_the_navigation
 from tests.ui.test_pages import draft, member
 from tests.ui.test_rights import BROWSER, query
 
@@ -214,3 +215,18 @@ def test_groups_without_a_final_story_are_named_before_presenting(
     house.archive.add_draft(sample.id, replace(made, id="", group_id="g3", final=False, made=None))
     opened.run()
     assert "No final story yet: Valley table." in words(opened)
+
+
+def test_a_choice_in_one_workshop_is_none_in_another(page, house: Parts, sample: Workshop) -> None:
+    other = house.archive.import_workshop(replace(sample, id=""))
+    for workshop in (sample, other):
+        draft(house, workshop)
+        decide(house, workshop, reading_back=True)
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    opened.button_group(key=SHOWN).set_value(STORY).run()
+    for workshop, chosen in ((other, READ), (sample, STORY)):
+        by_the_navigation(opened, "home")
+        for name, value in {**query(house, workshop, Role.GROUP), "stage": "story"}.items():
+            opened.query_params[name] = value
+        opened.switch_page("group/group.py").run()
+        assert opened.button_group(key=SHOWN).value == chosen

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -413,3 +415,17 @@ def test_after_end_the_places_to_type_take_no_more_words(page, house: Parts, sam
     assert data_of(story.run(), "frame.who")["ended"]
     group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
     assert "has ended" in data_of(group, "composer.experiences")["paused"]
+
+
+def test_a_room_without_groups_says_how_they_come(page, house: Parts) -> None:
+    workshop = house.archive.create_workshop("Lanterns", "communities-of-practice")
+    board = page("facilitator", **query(house, workshop, Role.FACILITATOR))
+    assert "No group yet." in words(board)
+    house.archive.add_group(workshop.id, "Blue table")
+    assert "No group yet." not in words(board.run())
+    (table,) = [e.proto.body for e in board.get("html") if "sc-table cards" in e.proto.body]
+    addresses = [
+        dict(parse_qsl(urlsplit(unescape(each)).query)) for each in re.findall('href="([^"]+)"', table)
+    ]
+    assert [each["g"] for each in addresses] == [g.id for g in house.archive.workshop(workshop.id).groups]
+    assert "Blue table" in words(page("group", **addresses[-1]))

@@ -18,13 +18,11 @@ from storycraft.ui.shared.presses import message, noting
 
 _STYLED = frozenset({"paper"})
 """Of what several scripts have in common, what has a look of its own."""
+_NEEDS = "// needs: "
 
 
-def _register(
-    name: str, html: str = "", *shared: str, sends: Sequence[str] = ()
-) -> Callable[..., Mapping[str, Any]]:
-    js, css = _script(name, *shared), _sheet(name, *shared)
-    mount = st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
+def _register(name: str, html: str = "", *, sends: Sequence[str] = ()) -> Callable[..., Mapping[str, Any]]:
+    mount = st.components.v2.component(f"storycraft_{name}", html=html, css=_sheet(name), js=_script(name))
 
     def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
         # Whether a list is a table Streamlit finds out at length, in every drawing; a tuple it takes as it is.
@@ -37,13 +35,19 @@ def _register(
     return draw
 
 
-def _script(name: str, *shared: str) -> str:
+def _script(name: str) -> str:
     # A component is one script: what several have in common is put before each of them.
-    return "\n".join(_read(f"{each}.js") for each in (*shared, name))
+    return "\n".join(_read(f"{each}.js") for each in (*needs(name), name))
 
 
-def _sheet(name: str, *shared: str) -> str:
-    return "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(shared), "controls"))
+def needs(name: str) -> tuple[str, ...]:
+    """The scripts whose functions this one calls, as its first line names them."""
+    first, _, _rest = _read(f"{name}.js").partition("\n")
+    return tuple(first.removeprefix(_NEEDS).split(", ")) if first.startswith(_NEEDS) else ()
+
+
+def _sheet(name: str) -> str:
+    return "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(needs(name)), "controls"))
 
 
 def _read(name: str) -> str:
@@ -51,53 +55,18 @@ def _read(name: str) -> str:
 
 
 _live = _register("live", _read("live.html"), sends=("changed",))
-_timer = _register("timer", _read("timer.html"), "words")
-_COMPOSER_TAKES = ("words", "keys", "storing")
-_composer = _register("composer", _read("composer.html"), *_COMPOSER_TAKES, sends=("post",))
-_editor = _register("editor", _read("editor.html"), "words", "keys", "storing", sends=("save",))
-_field = _register("field", _read("field.html"), "elements", "storing")
-_board = _register(
-    "board",
-    '<p class="empty" hidden></p><ul></ul>',
-    "elements",
-    "keys",
-    "storing",
-    sends=("edit", "withdraw", "press"),
-)
-_threads = _register(
-    "threads", _read("threads.html"), "words", "elements", "keys", "storing", "sending", sends=("acts",)
-)
-_gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending", sends=("acts",))
-_present = _register("present", _read("present.html"), "words", "elements", sends=("turned",))
-_answers = _register(
-    "answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending", sends=("acts",)
-)
-_side_by_side = _register(
-    "side_by_side", _read("side_by_side.html"), "words", "elements", "paper", sends=("judge", "collect")
-)
-_timeline = _register(
-    "timeline",
-    _read("timeline.html"),
-    "words",
-    "elements",
-    sends=("compare", "restore", "branch"),
-)
-_story = _register(
-    "story",
-    '<div class="story"></div>',
-    "words",
-    "elements",
-    "keys",
-    "storing",
-    "left",
-    "reasons",
-    "receipt",
-    "caret",
-    "writing",
-    "margin",
-    "paper",
-    sends=("repair", "overrule", "answer", "choose"),
-)
+_timer = _register("timer", _read("timer.html"))
+_composer = _register("composer", _read("composer.html"), sends=("post",))
+_editor = _register("editor", _read("editor.html"), sends=("save",))
+_field = _register("field", _read("field.html"))
+_board = _register("board", '<p class="empty" hidden></p><ul></ul>', sends=("edit", "withdraw", "press"))
+_threads = _register("threads", _read("threads.html"), sends=("acts",))
+_gallery = _register("gallery", _read("gallery.html"), sends=("acts",))
+_present = _register("present", _read("present.html"), sends=("turned",))
+_answers = _register("answers", _read("answers.html"), sends=("acts",))
+_side_by_side = _register("side_by_side", _read("side_by_side.html"), sends=("judge", "collect"))
+_timeline = _register("timeline", _read("timeline.html"), sends=("compare", "restore", "branch"))
+_story = _register("story", '<div class="story"></div>', sends=("repair", "overrule", "answer", "choose"))
 
 
 def _nothing() -> None:
@@ -165,8 +134,8 @@ def composer_data(*, typing: Mapping[str, Any], placeholder: str, paused: str = 
 
 def composer_alone() -> tuple[str, str]:
     """A place to type without Streamlit: a script, in which `draw(component)` draws it, and its HTML with its look."""
-    script = _script("composer", *_COMPOSER_TAKES).partition("\nexport ")[0]
-    return script, f"<style>{_sheet('composer', *_COMPOSER_TAKES)}</style>{_read('composer.html')}"
+    script = _script("composer").partition("\nexport ")[0]
+    return script, f"<style>{_sheet('composer')}</style>{_read('composer.html')}"
 
 
 def live_alone() -> tuple[str, str]:

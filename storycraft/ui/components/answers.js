@@ -1,3 +1,4 @@
+// needs: words, elements, keys, storing, left, sending
 // Sentences that stand on a group's words, each with its answers: yes, not quite (what instead?), not ours.
 // An answer stands at once, and is sent until the server has it; words that were typed stay in their field until then.
 const states = new WeakMap()

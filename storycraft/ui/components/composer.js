@@ -1,3 +1,4 @@
+// needs: words, keys, storing
 // Where words are typed; they stay, with the role and the ticks beside them, until the server has them.
 const states = new WeakMap()
 const AGAIN_AFTER_MS = 3000

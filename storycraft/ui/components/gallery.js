@@ -1,3 +1,4 @@
+// needs: words, elements, sending
 // Points of other groups to read, each with three marks to set or to take away; a mark is shown at once.
 const states = new WeakMap()
 const SHOWN = 12

@@ -1,3 +1,4 @@
+// needs: words, elements
 // Stories before the room, a paragraph or a sentence on each page; a clicker turns pages as the keyboard does.
 const shown = new WeakMap()
 const LARGEST = 8 // per cent of the screen's width; a page is set as large as it fits

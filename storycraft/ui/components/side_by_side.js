@@ -1,3 +1,4 @@
+// needs: words, elements, paper
 // Texts beside each other that scroll together by thread; on a phone one at a time. Paragraphs are taken into a new draft.
 const states = new WeakMap()
 const READ_AT = 0.25 // of a column's height: the line that one reads

@@ -1,3 +1,4 @@
+// needs: words, elements
 // The states of a draft as a timeline: two of them are chosen to see what sets them apart, by press or by arrow keys.
 const states = new WeakMap()
 const SETTLED_MS = 250 // arrow keys pass by many; the one where they stop is compared

@@ -1,3 +1,4 @@
+// needs: words
 // Counts down on everybody's screen by the server's clock, whatever the browser's says; its end can be heard.
 const states = new WeakMap()
 const TONES = [660, 830, 990]

@@ -1,6 +1,5 @@
 """The script that runs for every page: navigation, page style, and the handling of errors."""
 
-from importlib import resources
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from storycraft.domain.role import Role
 from storycraft.services.check_link import QUERY, role_in
 from storycraft.ui.shared.errors import errors_shown
+from storycraft.ui.shared.first_sight import read
 from storycraft.ui.shared.language_choice import language_choice
 from storycraft.ui.shared.look_choice import look_choice
 from storycraft.ui.shared.page_entry import STATE
@@ -52,7 +52,7 @@ def draw() -> None:
     page = st.navigation(pages, position="top" if visible else "hidden")
     title = "Storycraft" if page.url_path == "" else f"{page.title} · Storycraft"
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
-    st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
+    st.html("<style>" + read("look.css") + "</style>")
     # The wall speaks its workshop's language; its room may be dark.
     address = dict(st.query_params.items())
     languages = language_choice(address) if visible else ""

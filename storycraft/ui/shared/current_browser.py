@@ -3,8 +3,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from storycraft.domain.errors import Refused
-from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
+from storycraft.services.browsers import browser_in
 
 
 def current_browser() -> str:
@@ -16,14 +15,3 @@ def current_visitor() -> str:
     """Who this page is drawn for: the browser, or where that keeps no cookies the connection alone."""
     context = get_script_run_ctx(suppress_warning=True)
     return current_browser() or (f"connection {context.session_id}" if context else "")
-
-
-def require_browser() -> str:
-    """The same, where there has to be one.
-
-    Raises:
-        Refused: the browser keeps no cookies.
-    """
-    if browser := current_browser():
-        return browser
-    raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)

@@ -1,5 +1,6 @@
 """What stands on a page from its first moment, before Streamlit's scripts have come."""
 
+import functools
 from importlib import resources
 from string import Template
 
@@ -7,8 +8,9 @@ from storycraft.ui.shared.translation import _
 from storycraft.web.page_data import page_data
 
 
+@functools.cache
 def read(name: str) -> str:
-    """A file of this room."""
+    """A file of this room; read from the disk once."""
     return resources.files("storycraft.ui").joinpath(name).read_text("utf-8")
 
 

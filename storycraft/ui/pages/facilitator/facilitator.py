@@ -39,23 +39,23 @@ GROUPS, ALL_POINTS, ACROSS, COMPARE, PRESENT, MODEL, WORKSHOP, LOG = VIEWS
 @page_part
 def draw_view(context: Context, view: str) -> None:
     """Draw one of the facilitator's views."""
-    if view == ALL_POINTS:
-        draw_all_points(context)
-    elif view == ACROSS:
-        draw_matrix(context)
-    elif view == COMPARE:
-        _draw_compare(context)
-    elif view == PRESENT:
-        draw_remote(context)
-    elif view == MODEL:
-        draw_model(context)
-    elif view == WORKSHOP:
-        draw_running(context)
-    elif view == LOG:
-        draw_log(context)
-    else:
-        draw_conducting(context)
-        draw_groups(context)
+    parts = {
+        ALL_POINTS: draw_all_points,
+        ACROSS: draw_matrix,
+        COMPARE: _draw_compare,
+        PRESENT: draw_remote,
+        MODEL: draw_model,
+        WORKSHOP: draw_running,
+        LOG: draw_log,
+    }
+    parts.get(view, _draw_room)(context)
+
+
+@page_part
+def _draw_room(context: Context) -> None:
+    """Draw the room's controls, and its groups."""
+    draw_conducting(context)
+    draw_groups(context)
 
 
 @page_part

@@ -10,7 +10,7 @@ from storycraft.domain.controls import STORIES, Controls
 from storycraft.domain.format import Format, StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave
-from storycraft.domain.workshop import Group
+from storycraft.domain.workshop import ROOM_ID, Group
 from storycraft.drafts.answered_sentences import progress_of, stories_of_groups
 from storycraft.services.manage_groups import add_group
 from storycraft.ui.pages.facilitator.one_group import draw_one_group
@@ -18,7 +18,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape
-from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.messages import say_empty, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_submit
@@ -59,6 +59,11 @@ def draw_groups(context: Context) -> None:
     with reserved_place():
         if others:
             say_note(_("Also present: {others}.", others=others))
+    with reserved_place():
+        if all(group.id == ROOM_ID for group in context.workshop.groups):
+            say_empty(
+                _("No group yet. Add the groups here, or let each of them start its own with the code above.")
+            )
     left, right = st.columns(2, gap="large")
     with left:
         _draw_adding(context)

@@ -25,6 +25,8 @@ from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
 
+SHOWN = 200
+"""So many calls stand on the page, which is drawn again every few seconds."""
 TASKS = (N_("Weave a draft"), N_("Propose threads"), N_("Propose a frame"))
 
 
@@ -150,7 +152,9 @@ def _draw_log(context: Context, model: ModelSettings | None) -> None:
         say_empty(_("Nothing so far. Every call to a language model is listed here."))
         return
     say_note(_spent(calls, model))
-    st.html(_table(calls))
+    if len(calls) > SHOWN:
+        say_note(_("The last {part} stand here; the log to download has all.", part=SHOWN))
+    st.html(_table(calls[-SHOWN:]))
     st.download_button(
         _("Download the log"),
         partial(calls_as_csv, context),

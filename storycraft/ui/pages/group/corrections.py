@@ -6,7 +6,7 @@ from storycraft.domain.read_back import ReadBack, Settled
 from storycraft.domain.story import Draft
 from storycraft.drafts.answered_sentences import corrections_of
 from storycraft.services.answer_read_back import is_told, settle_correction
-from storycraft.ui.components import draw_field, empty_field
+from storycraft.ui.pages.group.submitted_text import draw_words, use_words
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
@@ -62,7 +62,7 @@ def _draw_settling(context: Context, draft: Draft, correction: ReadBack) -> None
     stands = is_told(context, draft, correction)
     if stands:
         say_note(_("Change the sentence in the text, or keep it and say why."))
-    reason = draw_field(name, label=_("Why"), typing=context.typing_in(name), placeholder=_("Why you do so"))
+    reason = draw_words(context, name, label=_("Why"), placeholder=_("Why you do so"))
     row = st.container(horizontal=True)
     settled = None
     if draw_button(_("It is changed"), row, key=f"{name}.changed", disabled=stands, type="primary"):
@@ -75,7 +75,5 @@ def _draw_settling(context: Context, draft: Draft, correction: ReadBack) -> None
 
 
 def _settle(context: Context, draft: Draft, correction: ReadBack, settled: Settled, reason: str) -> None:
-    name = f"settle.{draft.id}.{correction.id}"
     settle_correction(context, draft, correction, settled, reason)
-    empty_field(name, reason)
-    context.forget_typing(name)
+    use_words(context, {f"settle.{draft.id}.{correction.id}": reason})

@@ -28,6 +28,7 @@ from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import SAYS
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.ui.shared.verdict_view import sentence_id
 
@@ -145,7 +146,7 @@ def chosen_to_read(context: Context) -> bool:
     """Draw the choice between the round and the group's own story; whether the round was chosen."""
     if not context.controls.reading_back or context.group is None:
         return False
-    st.session_state.setdefault(SHOWN, st.session_state.get(f"{SHOWN}.last", READ))
+    resume(SHOWN, (READ, STORY), READ, context.id)
     chosen = st.segmented_control(
         _("What to look at"),
         [READ, STORY],
@@ -154,5 +155,4 @@ def chosen_to_read(context: Context) -> bool:
         required=True,
         label_visibility="collapsed",
     )
-    st.session_state[f"{SHOWN}.last"] = chosen or READ
     return chosen != STORY

@@ -76,7 +76,7 @@ def _draw_new(context: Context, lane: Lane) -> None:
     # A new number after each thread gives empty choices.
     key = f"new.{st.session_state.setdefault('new.number', 0)}"
     lane = choose_lane(context, lane, f"{key}.lane")
-    ids = choose_points(context, (), f"{key}.points")
+    ids = choose_points(context, f"{key}.points")
     if draw_button(_("Make this thread"), key=f"{key}.make", type="primary", disabled=not title.strip()):
         words = f"{title}\n{statement}"
         picks = [Pick(point, _stands_in(context, point)) for point in ids]
