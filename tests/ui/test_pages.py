@@ -370,3 +370,16 @@ def test_beside_the_groups_the_invitation_is_one_line(page, house: Parts, sample
     assert not any(f"Join code: {code}" in str(fold.proto) for fold in board.get("popover"))
     board.button_group(key="view").set_value("Compare drafts").run()
     assert any(f"Join code: {code}" in str(fold.proto) for fold in board.get("popover"))
+
+
+def test_a_groups_own_points_need_no_name_of_it(page, house: Parts, sample: Workshop) -> None:
+    name = sample.group("g2").name
+    own = data_of(page("group", **member(house, sample)), "board.experiences")["points"]
+    assert own
+    assert not any(name in point["about"] for point in own)
+    key = house.archive.facilitator_key(sample.id)
+    entry = Entry(workshop_id=sample.id, role=Role.FACILITATOR, key=key)
+    facilitator = page("facilitator", **entry.query)
+    facilitator.button_group(key="view").set_value("All points").run()
+    everybodys = data_of(facilitator, "board.all")["points"]
+    assert any(name in point["about"] for point in everybodys)

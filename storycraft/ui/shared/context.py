@@ -72,10 +72,13 @@ class Context(Visit):
         """Delete the half-typed text of a field after it was used."""
         keep_typing(self.entry, self._field(name), "")
 
-    def about(self, contribution: Contribution) -> str:
-        """The speaker and the time of a point, as a line in which each name has its own direction."""
-        said = [apart(self.group_name(contribution.group_id)), apart(contribution.speaker)]
-        return " · ".join(word for word in (*said, clock(contribution.made)) if word)
+    def about(self, contribution: Contribution, *, at_home: bool = False) -> str:
+        """Who said a point and when, as a line in which each name has its own direction.
+
+        `at_home` all points around it are of its group, which need not be named.
+        """
+        group = "" if at_home else apart(self.group_name(contribution.group_id))
+        return " · ".join(w for w in (group, apart(contribution.speaker), clock(contribution.made)) if w)
 
 
 def read_context(entry: Entry) -> Context:

@@ -37,7 +37,7 @@ def draw_points(context: Context, stage: str, placeholder: str, *, fold: bool = 
     draw_entry(context, stage, placeholder, hidden)
     # A browser closes a fold whose label changes: there is no number in it.
     with st.expander(_("Your points here")) if fold else st.container():
-        draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
+        draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY), at_home=True)
 
 
 @page_part
@@ -78,15 +78,22 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> No
 
 
 def draw_list(
-    context: Context, key: str, said: Iterable[Contribution], *, empty: str, press: str = ""
+    context: Context,
+    key: str,
+    said: Iterable[Contribution],
+    *,
+    empty: str,
+    press: str = "",
+    at_home: bool = False,
 ) -> str:
     """Draw points; those of the group whose page it is can be edited and withdrawn.
 
-    With `press` each has one more button of that label; the id of the point is returned when it is pressed.
+    With `press` each has one more button of that label; the id of the point is returned when it is pressed. `at_home`
+    all are of one group, which is named by the page.
     """
     listed = list(said)
     may_change = not context.refusal
-    rows = [{**_row(context, c, may_change=may_change), "press": press} for c in listed]
+    rows = [{**_row(context, c, may_change=may_change, at_home=at_home), "press": press} for c in listed]
     typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
     entered, new = st.session_state.get(f"{key}.new", (0.0, []))
     fresh = new if time.monotonic() - entered < NEW_SECONDS else []
@@ -113,8 +120,8 @@ def _gone() -> None:
     raise NotFound("This point is not in this list any more.", next_step="Nothing was changed.")
 
 
-def _row(context: Context, contribution: Contribution, *, may_change: bool) -> dict[str, Any]:
-    about = context.about(contribution)
+def _row(context: Context, contribution: Contribution, *, may_change: bool, at_home: bool) -> dict[str, Any]:
+    about = context.about(contribution, at_home=at_home)
     if contribution.consent is Consent.ROOM_ONLY:
         about = _("{about} · only for this room", about=about)
     return {
