@@ -117,6 +117,22 @@ def test_a_doubt_counts_where_the_story_is_saved(page: Any, house: Parts, sample
     assert "1 sentence still to settle" in shown
 
 
+def test_words_of_a_reason_end_without_a_comma(page: Any, house: Parts, sample: Workshop) -> None:
+    sentence = Sentence("“We moored the moon,” they sang.")
+    told = Draft(
+        id="", group_id="g2", telling="plain", title="Sung", frame=Frame(), paragraphs=((sentence,),),
+        provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    made = house.archive.add_draft(sample.id, told)
+    key = house.archive.group_key(sample.id, "g2")
+    query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
+    data = data_of(page("group", **query, stage="story"), f"story.{made.id}")
+    (reason, *_) = data["paragraphs"][0][0]["failed"]
+    assert "We moored the moon" in reason
+    assert "moon,\N{POP DIRECTIONAL ISOLATE}:" not in reason
+    assert "moon,:" not in reason
+
+
 def test_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
     server.fault = "429"
     page = open_group(allowed=True)

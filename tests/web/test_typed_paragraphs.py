@@ -47,6 +47,12 @@ def test_what_is_typed_is_kept_and_checked(client, house: Parts, sample: Worksho
     assert (differs["theirs"], differs["merged"]["apart"]) == ("The rope tore.", False)
 
 
+def test_words_of_a_reason_end_without_a_comma(client, house: Parts, sample: Workshop, draft: Draft) -> None:
+    edit = {**EDIT, "after": "“We moored the moon,” they sang."}
+    ((sentence,),) = asking(client, house, sample, draft.id)("/api/paragraph", edit).json()["paragraphs"]
+    assert "We moored the moon" in [failure["words"] for failure in sentence["failed"]]
+
+
 def test_screens_hear_of_each_other(client, house: Parts, sample: Workshop, draft: Draft) -> None:
     ask = asking(client, house, sample, draft.id)
     assert ask("/api/writing", {"screen": "a", "place": 0, "begins": "The rope"}).json() == {"writers": []}

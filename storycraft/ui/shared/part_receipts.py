@@ -12,11 +12,11 @@ from storycraft.receipts.check_parts import THEIRS, Part, check_parts, check_tit
 from storycraft.receipts.unknown_language import only_unread
 from storycraft.services.check_draft import sources_of
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart, escape
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.translation import _, clauses, named, shown
-from storycraft.ui.shared.verdict_view import ICONS, LABELS, WORDS
+from storycraft.ui.shared.translation import _, clauses, shown
+from storycraft.ui.shared.verdict_view import ICONS, LABELS, WORDS, say_failure
 
 _checked = lru_cache(maxsize=16)(check_parts)
 _titled = lru_cache(maxsize=8)(check_title)
@@ -57,7 +57,7 @@ def draw_title_receipt(context: Context, draft: Draft) -> None:
 
 
 def _draw(receipt: Receipt, label: str) -> None:
-    reasons = clauses(named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
+    reasons = clauses(map(say_failure, receipt.failed))
     st.html(
         f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
         f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"

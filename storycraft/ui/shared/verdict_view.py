@@ -15,6 +15,7 @@ from storycraft.drafts.paragraph_edit import PEOPLE
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
+from storycraft.receipts.failure import Failure
 from storycraft.receipts.unknown_language import notice_of
 from storycraft.services.check_draft import propose_points
 from storycraft.ui.shared.context import Context
@@ -133,7 +134,6 @@ def _sentence_data(
     """A sentence with its verdict; `kept` counts only while the verdict is open."""
     standing = kept if receipt.is_open else ()
     why_kept = clauses(map(_why_kept, standing))
-    failed = (named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,
@@ -142,7 +142,7 @@ def _sentence_data(
         "label": why_kept or shown(LABELS[receipt.verdict]),
         "frame": stands_on(context, receipt),
         "cites": list(sentence.cites),
-        "failed": [*failed, *corrected],
+        "failed": [*map(say_failure, receipt.failed), *corrected],
         "repair": receipt.repair,
         "overrulable": receipt.is_open and not standing,
         "reasons": [each.reason for each in kept],
@@ -158,6 +158,11 @@ def _why_kept(overrule: Overrule) -> str:
     if not overrule.by:
         return _("Kept by the facilitator: {reason}", reason=reason)
     return _("Kept by {name}: {reason}", name=apart(overrule.by), reason=reason)
+
+
+def say_failure(failure: Failure) -> str:
+    """What is wrong with a sentence: the words, without the comma before their colon, and why."""
+    return named(apart(shown(failure.words).rstrip(" ,;:")), shown(failure.why))
 
 
 def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:

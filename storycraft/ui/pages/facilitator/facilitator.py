@@ -1,5 +1,7 @@
 """The facilitator's page: all groups with their progress, points and stories, and the controls."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from storycraft.domain.role import Role
@@ -39,7 +41,7 @@ GROUPS, ALL_POINTS, ACROSS, COMPARE, PRESENT, MODEL, WORKSHOP, LOG = VIEWS
 @page_part
 def draw_view(context: Context, view: str) -> None:
     """Draw one of the facilitator's views."""
-    parts = {
+    parts: dict[str, Callable[[Context], None]] = {
         ALL_POINTS: draw_all_points,
         ACROSS: draw_matrix,
         COMPARE: _draw_compare,

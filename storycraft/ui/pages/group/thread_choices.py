@@ -16,7 +16,8 @@ def choose_lane(context: Context, first: Lane, key: str) -> Lane:
     if st.session_state.get(key) in (None, st.session_state.get(seen)):
         st.session_state[key] = st.session_state[seen] = first
     titles = {lane: context.titles.lanes[lane].title for lane in Lane}
-    return st.selectbox(_("Lane"), list(Lane), format_func=titles.__getitem__, key=key)
+    chosen = st.selectbox(_("Lane"), list(Lane), format_func=titles.__getitem__, key=key)
+    return chosen or first
 
 
 def choose_points(context: Context, key: str) -> list[str]:
