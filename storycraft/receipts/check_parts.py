@@ -144,11 +144,14 @@ def _without(
 
 
 def _forgiven(title: str, cites: tuple[str, ...], sources: Sources) -> frozenset[FailureKind]:
-    words = fold(title).strip(" .,;:!?…")
+    """What is no fault of a title: "Why the fair is in May" asks, and "The photos that we send" stands in a point."""
+    known, words = pack(sources.language), fold(title).strip(" .,;:!?…")
+    first, _, rest = words.partition(" ")
+    words = rest if rest and first in known.places.articles else words
     own = (said for c, said in sources.folded if c.id in cites)
-    is_named = (
-        bool(words) and not _tells_a_deed(title, sources.language) and any(holds_words(s, words) for s in own)
-    )
+    asks = phrases(known.frame.asking).match(title)
+    names = bool(words) and (asks or not _tells_a_deed(title, sources.language))
+    is_named = names and any(holds_words(said, words) for said in own)
     return frozenset({FailureKind.CONTENT, *((FailureKind.MOOD, FailureKind.ASPECT) if is_named else ())})
 
 

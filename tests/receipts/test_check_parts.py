@@ -175,6 +175,19 @@ def test_a_title_in_words_of_a_wish_tells_no_fact() -> None:
 @pytest.mark.parametrize(
     ("said", "title"),
     [
+        ("What becomes of the photos that we send each day?", "The photos that we send each day"),
+        ("Calendar: why is the fair in May?", "Why is the fair in May"),
+    ],
+)
+def test_title_in_words_of_a_question_tells_no_fact(said: str, title: str) -> None:
+    point = Contribution(id="c7", group_id="g1", stage="experiences", text=said)
+    (part,) = check_parts(Frame(), (thread(title, "", ids=("c7",)),), Sources([point]))
+    assert part.receipt.verdict in (Verdict.QUOTED, Verdict.PARAPHRASED)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
         ("It is said that the mayor sold the boat.", "The mayor sold the boat"),
         ("I wish the town paid for the pier.", "The town paid for the pier"),
         ("We wish the pier was safer.", "The pier was safe"),

@@ -481,3 +481,55 @@ def test_honest_forms_that_look_like_faults_pass(language: str, said: str, told:
 )  # fmt: skip
 def test_faults_that_look_like_honest_forms_do_not_pass(language: str, said: str, told: str) -> None:
     assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "I used to clear the drain by hand.", "Until the pump came they cleared the drain by hand."),
+        ("de", "Auf dem Zettel steht seit März »nicht geprüft«.", "Seit März steht »nicht geprüft« auf dem Zettel."),
+        ("en", "I had a lamp and nobody to ask. I lit it twice.", "One had a lamp and nobody to ask, and lit it twice."),
+        ("de", "Bei uns hieß der Kasten Tante Irma.", "Der Kasten hieß bei den anderen Tante Irma."),
+        ("en", "I don't agree about the long list.", "There is a long list, but for somebody it is too long."),
+    ],
+)  # fmt: skip
+def test_what_models_write_of_a_point_passes(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "I used to clear the drain by hand.", "They clear the drain by hand."),
+        ("de", "Der Zettel ist nicht geprüft.", "Der Zettel ist geprüft."),
+        ("en", "Nobody helped. I turned the valve twice.", "Nobody turned the valve twice."),
+        ("de", "Der Wirt hat die Irma gerufen.", "Die Irma hat den Wirt gerufen."),
+        ("en", "I don't agree about the long list.", "Everybody agrees about the long list."),
+    ],
+)
+def test_fault_in_the_same_form_does_not(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "C'è poi il rovescio della medaglia."),
+        ("de", "Drei Gruppen trugen drei Beiträge zusammen."),
+        ("es", "Fueron tres aportaciones, repartidas entre tres grupos."),
+    ],
+)
+def test_where_all_came_together_needs_no_source(language: str, text: str) -> None:
+    assert receipt("The fire.", text, language, cites=()).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "La sala ha accolto il sindaco con la banda."),
+        ("de", "Sie trugen die Fahne durch die Stadt."),
+        ("es", "Las ganancias quedaron repartidas entre las socias."),
+    ],
+)
+def test_deed_in_the_same_words_needs_one(language: str, text: str) -> None:
+    assert receipt("The fire.", text, language, cites=()).verdict not in PASSING

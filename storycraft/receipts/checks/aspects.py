@@ -60,12 +60,17 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
         yield _failure(claim, Message("is told as over; it goes on"), (*still, *said)[0])
     elif _denies(claim.own_text, language):
         return
-    elif ENDED not in told and all(ENDED in clause.moods for clause in said):
+    elif ENDED not in told and not _lasted(claim) and all(ENDED in clause.moods for clause in said):
         yield _failure(claim, Message("is told as going on; it ended"), said[0])
     elif DONE in told and not told & _NOT_DONE:
         going = [clause for clause in said if clause.moods & _NOT_DONE and DONE not in clause.moods]
         if len(going) == len(said):
             yield _failure(claim, Message("is told as done; it is not done yet"), going[0])
+
+
+def _lasted(claim: Claim) -> bool:
+    """Whether it is told up to when something was so: "she rowed until it snowed" tells that it ended."""
+    return bool(phrases(pack(claim.language).dates.until).search(claim.own_text))
 
 
 def _turned_ends(claim: Claim) -> Failure | None:

@@ -90,7 +90,10 @@ def speakers_elsewhere(claim: Claim) -> Iterator[Failure]:
     named = {word.stem: word.folded for word in content(claim.own_text, language)}
     # The name of a group has a common noun ("Wards and sewing room"): that the group speaks tells nothing of who does.
     known = {word.folded for text in claim.known for word in content(text, language)}
-    told = Vocabulary((*claim.said, *claim.told_frame), language)
+    # Who is not named is one of the group: "the boatman" at the table "Boatmen of the lake".
+    unnamed = {c.group_id for c in claim.cited if not c.speaker}
+    tables = (group.name for group in claim.sources.groups if group.id in unnamed)
+    told = Vocabulary((*claim.said, *claim.told_frame, *tables), language)
     speaking = {word.stem for c in claim.cited for word in content(c.speaker, language)}
     for speaker, stems in claim.sources.speakers_named(frozenset(named)):
         if any(told.has(stem) or stem in speaking for stem in stems):

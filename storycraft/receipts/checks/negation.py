@@ -35,8 +35,11 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     if not claim.can_be_turned:
         return
     text, language = claim.own_text, claim.language
+    quoted = tuple(span.text for span in claim.quoted)
     known = _different(
-        clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
+        clause
+        for t in (*claim.said, *claim.told_frame)
+        for clause in _with_doubts(_without(t, quoted), language)
     )
     own = _different(_in_forms_of(known, _with_doubts(text, language), language))
     tellers = {word.stem for c in claim.cited for word in content(c.speaker, language)}
@@ -58,11 +61,21 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
         if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added
     opposed = dissents(text, language)
-    for clause in known:
+    # Who cites a point tells it, and not all that the frame denies.
+    framed = {c.text for t in claim.told_frame for c in clauses(t, language)} if claim.cited else set[str]()
+    framed -= {c.text for t in claim.said for c in clauses(t, language)}
+    for clause in (clause for clause in known if clause.text not in framed):
         if opposed and withholds_consent(clause.text, language):
             continue
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
             yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _without(text: str, quoted: Iterable[str]) -> str:
+    """A text without what the sentence quotes from it: a "not" in there is told as it was said."""
+    for piece in quoted:
+        text = text.replace(piece, " … ")
+    return text
 
 
 def _not_until(said: Sequence[Clause], others: Sequence[Clause]) -> list[Clause]:

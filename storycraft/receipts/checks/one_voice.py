@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from storycraft.domain.message import N_
 from storycraft.languages.pack import pack, phrases
@@ -42,7 +43,10 @@ def _in_the_plural(claim: Claim) -> Iterator[str]:
     found, apart = words(claim.own_text, language), _apart(language)
     articles = pack(language).agreement.articles_of_many
     for place, word in enumerate(found):
-        ahead = {other.folded for other in found[max(0, place - _AHEAD) : place]}
+        near = found[max(0, place - _AHEAD - 1) : place]
+        ahead = {other.folded for other in near[-_AHEAD:]}
+        # "Somebody on the users' panel": the preposition stands before the article.
+        ahead |= {one.folded for one, other in pairwise(near) if other.folded in articles}
         of_many = {word.folded, word.stem} & tables or word.stem in stems
         # "One of the rowers" is one, and so is "die Fahrerin" at the table of the "Fahrerinnen".
         if of_many and word.folded not in said | forms and articles & ahead and not apart & ahead:

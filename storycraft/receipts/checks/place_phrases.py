@@ -34,7 +34,13 @@ def moved_slots(
     `read` are the spans that other checks have read: numbers, times and names.
     """
     places = taken(read)
-    strange = [word for word in _slots(text, language, vocabulary) if word.start not in places]
+    # "At the schools' table" says who speaks, and not where it was.
+    apart = pack(language).connectives.voices
+    strange = [
+        word
+        for word in _slots(text, language, vocabulary)
+        if word.start not in places and word.folded not in apart
+    ]
     mine = {word.stem for word in words(text, language)}
     left = [w for t in said for w in _slots(t, language) if w.stem not in mine]
     if strange and left:

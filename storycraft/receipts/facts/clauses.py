@@ -57,6 +57,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
         short = len(clause.text) <= _LEAD
         # "… und nicht, wer kam": behind a conjunction it denies what comes, in a language that sets a comma there.
         denies_next = grammar.wish_behind_a_comma and behind.startswith(",") and opened.isalpha()
+        ends = opened.isalpha() and behind[:1] in _STOPS and _nobody_does(clause, language)
         opened = behind
         if (
             found
@@ -72,7 +73,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
             found[-1] = replace(
                 last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
             )
-        elif short and clause.text and _leads_on(clause, behind):
+        elif short and clause.text and not ends and _leads_on(clause, behind):
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)
@@ -92,6 +93,12 @@ def _without_bare_else(text: str, language: str) -> str:
 def _has_a_doer(clause: Clause, language: str) -> bool:
     doer, _, done = clause.text.casefold().partition(" ")
     return bool(done) and doer in pack(language).connectives.people
+
+
+def _nobody_does(clause: Clause, language: str) -> bool:
+    """Whether it begins with a doer that denies: behind a conjunction "and nobody to tell." has its own end."""
+    denied = clause.negations[:1]
+    return bool(denied) and clause.text.startswith(denied[0]) and _has_a_doer(clause, language)
 
 
 def _denies_alone(clause: Clause) -> bool:
