@@ -533,3 +533,33 @@ def test_where_all_came_together_needs_no_source(language: str, text: str) -> No
 )
 def test_deed_in_the_same_words_needs_one(language: str, text: str) -> None:
     assert receipt("The fire.", text, language, cites=()).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "met", "lost"),
+    [
+        (
+            "de",
+            "Solange einer fragt, leih ich den Kahn.",
+            "Wer fragt, dem wird der Kahn geliehen.",
+            "Der Kahn wird geliehen.",
+        ),
+        (
+            "es",
+            "Si nos dan el permiso, abrimos la noria.",
+            "La noria pende del permiso.",
+            "Abrieron la noria.",
+        ),
+        (
+            "fr",
+            "Si quelqu'un prévient, j'ouvre la nuit.",
+            "Ceux qui préviennent, on leur ouvre la nuit.",
+            "On ouvre la nuit.",
+        ),
+        ("it", "Se uno avvisa, apro di notte.", "A chi avvisa, di notte si apre.", "Di notte si apre."),
+        ("pt", "Se alguém avisar, abro o portão.", "Quem avisa encontra o portão aberto.", "O portão abre."),
+    ],
+)
+def test_whoever_does_it_keeps_the_condition(language: str, said: str, met: str, lost: str) -> None:
+    assert receipt(said, met, language).verdict in PASSING
+    assert receipt(said, lost, language).verdict not in PASSING
