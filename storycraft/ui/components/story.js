@@ -141,7 +141,8 @@ function drawParagraph(place, state) {
   let hand = ""
   for (const sentence of data.paragraphs[place]) {
     const span = { block, place, sentence, number: state.spans.length }
-    if (state.hands && sentence.hand && sentence.hand !== hand) block.append(element("small", "hand", sentence.hand))
+    // Where all is by one hand, the line above says so once.
+    if (state.hands && data.hands.length > 1 && sentence.hand && sentence.hand !== hand) block.append(element("small", "hand", sentence.hand))
     hand = sentence.hand
     span.node = drawSentence(span, state)
     if (data.alone?.[place][block.querySelectorAll(".sentence").length]) span.node.classList.add("alone")

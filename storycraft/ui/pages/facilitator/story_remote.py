@@ -29,7 +29,7 @@ ALL = "all"
 def draw_remote(context: Context) -> None:
     """Draw the choice of what to present, and the remote while something is."""
     finals = [draft for draft in context.drafts() if draft.final]
-    say_heading(_("On the wall"))
+    say_heading(_("Show a story on the wall"))
     with reserved_place():
         if context.controls.hidden:
             say_paused(_("Points are hidden, and so are the stories: reveal them first."))

@@ -5,6 +5,7 @@ from itertools import islice
 
 import streamlit as st
 
+from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
 from storycraft.drafts.length import missed_length_of
 from storycraft.receipts.check import Receipt, count
@@ -34,6 +35,10 @@ def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt
     """Draw the list with its counts, and how the draft came to be."""
     in_work = context.owns(draft) and not draft.final
     draw_strip(count(receipts))
+    with reserved_place():
+        if draft.final and context.owns(draft):
+            # Whoever types into a story that is closed wonders why nothing comes.
+            say_note(shown(SEALED))
     draw_title_receipt(context, draft)
     with reserved_place():
         draw_corrections(context, draft)

@@ -57,7 +57,7 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             draw_presenting(f"present.{draft.id}", present_data(context, [told]), width="content")
             show_download(story, text, f"take.{draft.id}")
-            is_open = st.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
+            is_open = st.toggle(_("The whole text"), key=f"open.{draft.id}", value=alone)
         if is_open:
             data = story_data(context, told, receipts, plain=False)
             with st.container(key=f"reading.{draft.id}"):
