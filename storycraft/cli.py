@@ -239,11 +239,10 @@ def check(story: Path, as_json: bool, strict: bool, second_opinion: bool, yes: b
 def formats() -> None:
     """List the workshop formats and their tellings."""
     from storycraft.formats.loader import Formats
-    from storycraft.settings import read_settings
-    from storycraft.wiring import read_streamlit_secrets
+    from storycraft.settings import settings_here
 
     with one_line():
-        for format in Formats(read_settings(secrets=read_streamlit_secrets()).formats_dir).all():
+        for format in Formats(settings_here().formats_dir).all():
             say(f"{format.key}: {format.title}")
             for telling in format.tellings:
                 say(f"  {telling.key}: {telling.title}")

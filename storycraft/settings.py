@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -107,6 +108,26 @@ def read_settings(
         behind_proxy=read_switch(given, "STORYCRAFT_BEHIND_PROXY"),
         own_url=_url(given, "STORYCRAFT_URL"),
     )
+
+
+def settings_here() -> Settings:
+    """What the surroundings decide: the environment, and Streamlit's secrets.toml. Raises SettingsError."""
+    return read_settings(secrets=read_streamlit_secrets())
+
+
+def read_streamlit_secrets(folder: Path = Path(".streamlit")) -> dict[str, object]:
+    """What `.streamlit/secrets.toml` holds, or nothing where there is none.
+
+    Raises:
+        SettingsError: the file is not TOML.
+    """
+    path = folder / "secrets.toml"
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("{path} cannot be read: {error}.", path=path, error=error) from error
 
 
 def given_by(environ: Mapping[str, str], secrets: Mapping[str, object] | None = None) -> dict[str, str]:

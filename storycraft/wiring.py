@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storycraft import __version__
@@ -14,7 +13,7 @@ from storycraft.formats.loader import Formats
 from storycraft.installation_secret import installation_secret
 from storycraft.model_access import held_to
 from storycraft.model_addresses import check_address, is_named
-from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.settings import ModelSettings, Settings, settings_here
 from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
@@ -258,7 +257,7 @@ def parts() -> Parts:
     global _parts
     with _lock:
         if _parts is None:
-            made = wire(read_settings(secrets=read_streamlit_secrets()))
+            made = wire(settings_here())
             made.weave_queue.launch()
             log.info("Storycraft is ready.", extra={"version": __version__})
             _parts = made
@@ -272,20 +271,3 @@ def close_parts() -> None:
         if _parts is not None:
             _parts.close()
             _parts = None
-
-
-def read_streamlit_secrets(folder: Path = Path(".streamlit")) -> dict[str, object]:
-    """What `.streamlit/secrets.toml` holds, or nothing where there is none.
-
-    Raises:
-        SettingsError: the file is not TOML.
-    """
-    import tomllib
-
-    path = folder / "secrets.toml"
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError("{path} cannot be read: {error}.", path=path, error=error) from error

@@ -14,8 +14,7 @@ from storycraft.domain.errors import StorycraftError
 from storycraft.jobs.queue_state import probe_jobs
 from storycraft.model_access import read_model
 from storycraft.services.keep_database import examine_database, place_of_database
-from storycraft.settings import Settings, given_by, read_settings
-from storycraft.wiring import read_streamlit_secrets
+from storycraft.settings import Settings, given_by, read_settings, read_streamlit_secrets
 
 PACKAGES = ("streamlit", "sqlalchemy", "dbos", "psycopg", "openai", "starlette")
 PREFIXES = ("STORYCRAFT_", "OPENAI_")

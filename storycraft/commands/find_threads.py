@@ -13,11 +13,11 @@ from storycraft.commands.weave import (
     group_id_of,
     offer_of,
     read_notes_file,
-    settings_here,
 )
 from storycraft.domain.language_code import read_language
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.tension import find_tension
+from storycraft.settings import settings_here
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import ungrouped
 from storycraft.weavers.weaver import Material, Weaver, select_material

@@ -9,10 +9,10 @@ from storycraft.drafts.check_story import known_in, sources_of_story
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.context_size import ASSUMED
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
-from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.settings import ModelSettings, Settings, settings_here
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material, Silent
-from storycraft.wiring import make_weaver, read_streamlit_secrets
+from storycraft.wiring import make_weaver
 
 Warn = Callable[[str], None]
 UNSENT = "Nothing was sent: this is the check without a second opinion. Say --yes to send it."
@@ -26,7 +26,7 @@ def with_second_opinion(
     Raises:
         SettingsError: no model is configured, or not well. ModelError: it gave no opinion at all.
     """
-    settings = read_settings(secrets=read_streamlit_secrets())
+    settings = settings_here()
     model, story = settings.wanted_model(), checked.file.story
     pairs = zip(story.sentences, checked.receipts, strict=True)
     sentences = tuple(

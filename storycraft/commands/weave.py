@@ -21,7 +21,7 @@ from storycraft.files.stories.story_workshop import is_story_file
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.services.save_story import story_file, write_story_file
-from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.settings import ModelSettings, Settings, settings_here
 from storycraft.text.detect_language import language_told
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import (
@@ -33,7 +33,7 @@ from storycraft.weavers.weaver import (
     select_material,
     told_in,
 )
-from storycraft.wiring import make_weaver, read_streamlit_secrets
+from storycraft.wiring import make_weaver
 
 if TYPE_CHECKING:
     from storycraft.llm.questions import Preview
@@ -217,11 +217,6 @@ def _kind_of(notes: Notes, warn: Warn) -> str:
         warn("Standard input is read as notes (.md); say --kind csv, tsv or xlsx where it is a table.")
         return "md"
     return notes.kind
-
-
-def settings_here() -> Settings:
-    """The settings of this machine."""
-    return read_settings(secrets=read_streamlit_secrets())
 
 
 def _choose_weaver(

@@ -13,7 +13,10 @@ from storycraft.formats.translate_format import parse_translation, with_translat
 DEFAULT = "communities-of-practice"
 """The key of the format that a workshop has when it names none."""
 
-LANGUAGES = ("es", "fr", "de", "pt", "it", "ar")
+_FOLDER = resources.files("storycraft.formats")
+LANGUAGES = tuple(
+    sorted(place.name for place in _FOLDER.iterdir() if place.joinpath("tellings.yaml").is_file())
+)
 """The languages that the built-in formats are translated into."""
 
 ENGLISH = "en"
@@ -77,8 +80,7 @@ def load_format(path: Path) -> Format:
 
 def format_text(key: str, language: str = "") -> str:
     """The file of a built-in format, word for word: what a facilitator copies to begin an own one."""
-    folder = resources.files("storycraft.formats").joinpath(language)
-    return folder.joinpath(f"{key}.yaml").read_text(encoding="utf-8")
+    return _FOLDER.joinpath(language).joinpath(f"{key}.yaml").read_text(encoding="utf-8")
 
 
 @cache

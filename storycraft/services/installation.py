@@ -8,14 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from storycraft.installation_secret import installation_secret
-from storycraft.settings import Settings, read_settings
+from storycraft.settings import settings_here
 from storycraft.storage.archive import Archive
-from storycraft.wiring import read_streamlit_secrets
-
-
-def settings_here() -> Settings:
-    """What the surroundings decide, secrets.toml included; raises SettingsError."""
-    return read_settings(secrets=read_streamlit_secrets())
 
 
 @contextmanager

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from storycraft.installation_secret import installation_secret
-from storycraft.services.installation import archive_here, settings_here
-from storycraft.settings import Settings
+from storycraft.services.installation import archive_here
+from storycraft.settings import Settings, settings_here
 from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.backup import Manifest, back_up
 from storycraft.storage.database import describe_url, make_engine

@@ -3,8 +3,9 @@
 import secrets
 from collections.abc import Iterator
 
-from storycraft.services.installation import archive_here, settings_here
+from storycraft.services.installation import archive_here
 from storycraft.services.keep_database import examine_database
+from storycraft.settings import settings_here
 
 
 def list_facilitator_links() -> Iterator[tuple[str, str, str]]:

@@ -12,11 +12,15 @@ from storycraft.drafts.build_story import tell_story
 from storycraft.drafts.seal import seal_of
 from storycraft.files.stories.story_reader import read_story
 from storycraft.files.workshop_files import read_workshop
+from storycraft.formats.loader import ENGLISH, LANGUAGES
 from storycraft.services.check_right import writing
 from storycraft.weavers.weaver import Order, select_material
 from storycraft.wiring import make_weaver, parts
 
-SAMPLES = ("en", "es", "fr", "de", "pt", "it", "ar")
+SAMPLES = (
+    ENGLISH,
+    *(code for code in LANGUAGES if (resources.files("storycraft.formats") / f"sample.{code}.md").is_file()),
+)
 """The languages in which the sample is told; `formats/sample.<code>.md` holds its points, `….story.md` its story."""
 _DRAFTS = 2
 

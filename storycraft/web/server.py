@@ -21,7 +21,7 @@ from storycraft.languages.pack import every_pack
 from storycraft.logs import set_up_logs
 from storycraft.services.attend import keep_screens
 from storycraft.services.follow_changes import change_counters
-from storycraft.settings import read_settings
+from storycraft.settings import settings_here
 from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.connection_limits import ConnectionLimits
@@ -38,7 +38,7 @@ from storycraft.web.routes import make_routes
 from storycraft.web.security_headers import SecurityHeaders
 from storycraft.web.topics import Revisions
 from storycraft.web.uploads import Uploads
-from storycraft.wiring import close_parts, parts, read_streamlit_secrets
+from storycraft.wiring import close_parts, parts
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ def _start() -> None:
     # Started by `streamlit run` or by an ASGI server of one's own, only Streamlit knows; silent, it listens to all.
     os.environ.setdefault("STORYCRAFT_HOST", st.get_option("server.address") or "all")
     try:
-        set_up_logs(read_settings(secrets=read_streamlit_secrets()))
+        set_up_logs(settings_here())
         parts()
         every_pack()  # half a second of reading word lists, which the first visitor would wait for
     except StorycraftError as error:

@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from storycraft.domain.message import Message
+from storycraft.languages.pack import LANGUAGES as CHECKED
 from storycraft.languages.pack import base_language, name_of
 
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
-LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
+LANGUAGES = tuple(code for code in CHECKED if (_FOLDER / f"{code}.yaml").is_file())
 """The languages with phrases."""
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 """A date with stops: the day comes first."""

@@ -24,9 +24,8 @@ from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
-
-WRITERS = {"people": N_("people"), "model": N_("the language model"), "quotes": N_("the quote weaver")}
+from storycraft.ui.shared.translation import _, ngettext, reader, shown
+from storycraft.ui.shared.verdict_view import describe_hands
 
 
 @page_part
@@ -100,7 +99,7 @@ def _timeline(context: Context, draft: Draft, revisions: Mapping[int, Revision],
                 "parent": r.parent,
                 "day": reader().day(day) if several and (day := days[r.number]) else "",
                 "time": clock(r.made),
-                "by": shown(WRITERS.get(r.by, r.by)),
+                "by": describe_hands((r.by,)),
                 "why": _why(r, revisions),
             }
             for r in sorted(revisions.values(), key=lambda r: -r.number)

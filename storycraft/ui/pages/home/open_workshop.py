@@ -99,8 +99,9 @@ def _draw_sample() -> None:
             "under Stories. A dress rehearsal, to be thrown away afterwards."
         )
     )
+    told = tuple(code for code in LANGUAGES if code in SAMPLES)
     language = st.selectbox(
-        _("Language of the sample"), SAMPLES, index=_of_the_reader(SAMPLES), format_func=LANGUAGES.__getitem__
+        _("Language of the sample"), told, index=_of_the_reader(told), format_func=LANGUAGES.__getitem__
     )
     if draw_button(_("Open the sample workshop"), icon=":material/travel_explore:"):
         OPENED.count_one(current_visitor())
