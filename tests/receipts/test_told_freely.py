@@ -563,3 +563,25 @@ def test_deed_in_the_same_words_needs_one(language: str, text: str) -> None:
 def test_whoever_does_it_keeps_the_condition(language: str, said: str, met: str, lost: str) -> None:
     assert receipt(said, met, language).verdict in PASSING
     assert receipt(said, lost, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "plain", "coloured"),
+    [
+        (
+            "de",
+            "Gibt es 9 Kähne?",
+            "Jemand erkundigte sich nach 9 Kähnen.",
+            "Kleinlaut erkundigte sich jemand nach 9 Kähnen.",
+        ),
+        (
+            "it",
+            "La barca si spinge.",
+            "Uno spiegò che la barca si spinge.",
+            "Scandendo le parole, uno spiegò che la barca si spinge.",
+        ),
+    ],
+)
+def test_tone_of_asking_is_a_claim(language: str, said: str, plain: str, coloured: str) -> None:
+    assert receipt(said, plain, language).verdict in PASSING
+    assert receipt(said, coloured, language).verdict not in PASSING
