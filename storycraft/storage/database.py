@@ -303,19 +303,19 @@ def raise_revision(
             .values(revision=raised)
         )
     if kind:
-        # There are never more events than revisions, so they are counted in the longest workshops only.
-        most = 2 * CHANGES if ends else CHANGES
-        if raised > most:
-            refuse_beyond(
-                count(connection, tables.event, tables.event.c.workshop_id == workshop_id) + 1,
-                most,
-                N_("changes in a workshop"),
-            )
-        connection.execute(
-            sa.insert(tables.event).values(
-                workshop_id=workshop_id, revision=raised, made=now(), kind=kind, about=about
-            )
-        )
+        _log(connection, workshop_id, raised, kind, about, most=2 * CHANGES if ends else CHANGES)
+
+
+def _log(
+    connection: sa.Connection, workshop_id: str, revision: int, kind: str, about: str, *, most: int
+) -> None:
+    """Log a change; there are never more events than revisions, so they are counted in the longest workshops only."""
+    event = tables.event
+    if revision > most:
+        logged = count(connection, event, event.c.workshop_id == workshop_id)
+        refuse_beyond(logged + 1, most, N_("changes in a workshop"))
+    values = {"workshop_id": workshop_id, "revision": revision, "made": now(), "kind": kind, "about": about}
+    connection.execute(sa.insert(event).values(**values))
 
 
 @contextlib.contextmanager
