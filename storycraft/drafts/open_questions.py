@@ -10,6 +10,7 @@ from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
 from storycraft.frames.propose_frame import questions_of
+from storycraft.text.points_back import has_word_that_points_back
 from storycraft.text.questions import QUESTION_MARKS, asks, begins_asking, has_question, only_asks
 from storycraft.text.quotations import outside
 from storycraft.text.sentences import split_sentences
@@ -21,6 +22,8 @@ _EVENT = frozenset((Element.WHO, Element.WHERE, Element.WHEN, Element.WHAT))
 """The elements of which a story that tells them not is asked; how and why nobody in the room wondered."""
 _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
+_READ_OUT = 40
+"""Words that one line of a list may have and still be read out in one breath or two."""
 
 
 def open_questions(
@@ -97,9 +100,16 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
     if not quoted and len(asking) == 1:
         # A title of somebody else's puts it shorter: people's own question is asked.
         whole = (s for s in split_sentences(asking[0]) if asks_no_more(question, s, language))
-        return next(whole, question)
+        return next((_after_what_it_is_about(s, asking[0], language) for s in whole), question)
     asks_so = (s for s in split_sentences(quoted) if _holds_in_order(s, words) and _asks_too(s, language))
-    return next(asks_so, quoted or question)
+    return next((_after_what_it_is_about(s, quoted, language) for s in asks_so), quoted or question)
+
+
+def _after_what_it_is_about(question: str, point: str, language: str) -> str:
+    """A question, behind what its point tells first where it points back: "Who pays for these two hours?" asks nobody."""
+    until = point[: point.find(question) + len(question)]
+    told = has_word_that_points_back(question, language) and len(until.split()) <= _READ_OUT
+    return until if told else question
 
 
 def _holds_in_order(text: str, words: str) -> bool:

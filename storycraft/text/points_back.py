@@ -15,3 +15,9 @@ def points_back(text: str, language: str) -> bool:
     return folded(said[0]).strip(_EDGES) in cues.points_back or bool(
         phrases(cues.points_back_forms).match(text)
     )
+
+
+def has_word_that_points_back(text: str, language: str) -> bool:
+    """Whether any word of a text may point back: "Who pays for these hours?"; False in a language without word lists."""
+    cues = pack(language).frame
+    return any(folded(word).strip(_EDGES) in cues.points_back for word in text.split())

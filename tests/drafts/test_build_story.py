@@ -244,6 +244,20 @@ def test_a_title_quoting_one_point_asks_for_no_other() -> None:
     assert {"Who lends the ladder?", "Who climbs it?"} <= set(tell_story(DRAFT, workshop, FORMAT).questions)
 
 
+def test_a_question_that_points_back_keeps_what_it_asks_about() -> None:
+    told = "After the last stop the ferry goes back empty. Who pays for those two hours? We asked twice."
+    asked = replace(said("c8", told), stage="question")
+    thread = Thread(
+        id="t5", lane=Lane.QUESTION, title="Who pays for those two hours?", contribution_ids=("c8",)
+    )
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, asked), threads=(thread,))
+    questions = tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
+    assert told.removesuffix(" We asked twice.") in questions
+    long = replace(asked, text=f"{'The ferry waits. ' * 20}{told}")
+    workshop = replace(workshop, contributions=(*WORKSHOP.contributions, long))
+    assert thread.title in tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
+
+
 def test_a_question_cut_by_a_title_is_asked_in_full() -> None:
     asked = replace(said("c8", "We like it. Who keeps the lamp when the ferry is late?"), stage="question")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="Who keeps the lamp?", contribution_ids=("c8",))

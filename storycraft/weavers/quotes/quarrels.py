@@ -17,7 +17,7 @@ from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.sides import denies, sharing
+from storycraft.weavers.quotes.sides import claimed, denies, sharing
 from storycraft.weavers.weaver import Material
 
 MOST = 3
@@ -98,7 +98,7 @@ def _deny(one: Passage, other: Passage, language: str) -> bool:
 def _claims(passage: Passage, language: str, *, denied: bool) -> str:
     """The clauses that say how things are or are not: none of the speaker or his group, none with "without"."""
     without, own = phrases(pack(language).negation.without), phrases_of(language)
-    said = (clause for line in passage.lines for clause in clauses(line.text, language))
+    said = (clause for text in claimed(passage, language) for clause in clauses(text, language))
     return ". ".join(
         clause.text
         for clause in said

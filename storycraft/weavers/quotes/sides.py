@@ -8,6 +8,7 @@ from itertools import combinations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.tension import contradict
+from storycraft.text.moods import CONDITION, has_mood
 from storycraft.text.words import base_language, content
 from storycraft.weavers.quotes.nearness import denied_words
 from storycraft.weavers.quotes.passages import BEGINNING, Passage
@@ -134,12 +135,17 @@ def _touch(one: Passage, other: Passage) -> bool:
 def _deny_each_other(one: Passage, other: Passage, language: str) -> bool:
     # "We cooked because we could not carry" denies nothing: it gives a reason.
     reason = phrases(pack(language).causes.because)
-    texts = [[line.text for line in p.lines if not reason.search(line.text)] for p in (one, other)]
+    texts = [[text for text in claimed(p, language) if not reason.search(text)] for p in (one, other)]
     return any(
         contradict(a, b, language) or denies(a, b, language) or denies(b, a, language)
         for a in texts[0]
         for b in texts[1]
     )
+
+
+def claimed(passage: Passage, language: str) -> tuple[str, ...]:
+    """The sentences without a condition: "one if the ferry runs, one if it does not" denies nobody's ferry."""
+    return tuple(line.text for line in passage.lines if not has_mood(line.text, (CONDITION,), language))
 
 
 def denies(one: str, other: str, language: str) -> bool:

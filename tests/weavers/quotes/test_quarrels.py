@@ -98,6 +98,25 @@ def test_what_is_no_quarrel_is_not_asked(one: str, other: str) -> None:
     assert between(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "en",
+            "The ferry plans two rounds. One if the tide comes, one if it does not.",
+            "The tide comes into the ferry shed at noon.",
+        ),
+        (
+            "pt",
+            "A balsa prepara duas voltas. Uma se a maré vem, outra se não vem.",
+            "Na balsa o vizinho vem ver a maré antes do almoço.",
+        ),
+    ],
+)
+def test_a_condition_denies_what_nobody_disputes(language: str, one: str, other: str) -> None:
+    assert between(one, other, language) == []
+
+
 def test_a_long_side_ends_behind_its_clause() -> None:
     (question,) = between(
         "We should sell the crane this winter, because the harbour office pays well and the shed is full.",
