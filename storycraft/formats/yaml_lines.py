@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,11 +181,11 @@ def read_yaml(
 def comments_in(text: str) -> list[str]:
     """The comments of a text that `read_yaml` reads, in order: what stands between its marks and values.
 
-    In one that it refuses as nested too deeply, those before that place: each level more makes every mark slower.
+    In one that it refuses, those before the place: each level more that is nested makes every mark slower.
     """
     text = text.lstrip("\ufeff")  # which the reader passes over without counting it
     found, end, depth = list[str](), 0, 0
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in _tokens(text):
         depth += isinstance(token, _OPENS) - isinstance(token, _CLOSES)
         if depth > DEEPEST:
             return found
@@ -194,6 +195,12 @@ def comments_in(text: str) -> list[str]:
             # The line that opens a text of several lines holds none of its words.
             found += _COMMENT.findall(text[token.start_mark.index : end].splitlines()[0])
     return found + _COMMENT.findall(text[end:])
+
+
+def _tokens(text: str) -> Iterator[Any]:
+    """The tokens of a text, as far as it is YAML."""
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
+        yield from yaml.scan(text, Loader=_LOADER)
 
 
 def _refuse_what_grows(

@@ -1,6 +1,6 @@
 """A language model: the one object that every question and every reply passes through, down to the HTTP client."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -127,9 +127,9 @@ class LanguageModel:
         """Send what structured output asks for next, until it has the answer."""
         question, learned = exchange.question, exchange.learned
         request, context = self._request(question), context_so_far(self.settings, learned)
-        output = StructuredOutput(question.form, learned, context, partial(self._send, exchange=exchange))
+        asking = StructuredOutput(question.form, learned, context).ask(request)
         try:
-            return output.ask(request)
+            return _answer(asking, lambda asked: self._send(asked, exchange))
         except Overflow as error:
             sent = on_rung(learned.rung, request, question.form)
             learn_limit(learned, error, tokens_of(sent, learned))
@@ -211,6 +211,21 @@ class LanguageModel:
             temperature=self.settings.temperature,
             seed=question.seed,
         )
+
+
+def _answer(asking: Generator[Request, Reply, Form], send: Callable[[Request], Reply]) -> Form:
+    """Send each request that `asking` yields and give it the reply, or the error, until it returns an answer."""
+    go_on: Callable[[], Request] = partial(next, asking)
+    while True:
+        try:
+            request = go_on()
+        except StopIteration as done:
+            answer: Form = done.value
+            return answer
+        try:
+            go_on = partial(asking.send, send(request))
+        except ModelCallError as error:
+            go_on = partial(asking.throw, error)
 
 
 def _sum(figures: list[int | None]) -> int | None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import replace
 from typing import Generic
 
@@ -20,6 +20,9 @@ from storycraft.llm.messages import Message, Reply, Request, in_manner
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 from storycraft.llm.server_profile import Mode, ServerProfile
 
+Asking = Generator[Request, Reply, Form]
+"""Yields each request, is sent its reply or thrown the error, and returns the parsed answer."""
+
 _ABOUT_FORM = re.compile(r"response_format|json_schema|json_object|structured.?output|grammar|schema", re.I)
 _LEAST_SHOWN = 100
 """Tokens of a wrong reply below which it tells its model nothing."""
@@ -28,83 +31,81 @@ _LEAST_SHOWN = 100
 class StructuredOutput(Generic[Form]):
     """Tries one output mode after the other until a reply is valid, and stores in `known` which mode worked.
 
-    `context` is what the model reads and writes in one call, in tokens. It decides what is asked next; `send` sends
-    one request, and gives its reply or raises what came of it.
+    `context` is what the model reads and writes in one call, in tokens. It decides what is asked next; how a
+    request is sent is the caller's part, so that its methods are generators.
     """
 
-    def __init__(
-        self, form: type[Form], known: ServerProfile, context: int, send: Callable[[Request], Reply]
-    ) -> None:
-        self._form, self._send = form, send
+    def __init__(self, form: type[Form], known: ServerProfile, context: int) -> None:
+        self._form = form
         self._known = known
         self._context = context
         self._may_repair = True
         self._refused: list[Mode] = []
 
-    def ask(self, request: Request) -> Form:
-        """Ask for a reply and return it parsed.
+    def ask(self, request: Request) -> Asking[Form]:
+        """Ask for a reply and return it parsed: yields each request, and takes its reply.
 
         Raises:
             Unusable: no mode gave a valid reply.
             ModelCallError: the server or the model failed otherwise.
         """
         try:
-            return self._ask_in_each_mode(request)
+            return (yield from self._climb_down(request))
         except (NotTaken, ServerFault) as error:
             if self._known.proven or not (is_refusal(error) and self._known.manner.system_role):
                 raise
-            return self._ask_as_the_user(request, error)
+            return (yield from self._ask_as_the_user(request, error))
 
-    def _ask_in_each_mode(self, request: Request) -> Form:
+    def _climb_down(self, request: Request) -> Asking[Form]:
         invalid = ""
-        for mode in [mode for mode in Mode if mode >= self._known.rung]:
+        for rung in [rung for rung in Mode if rung >= self._known.rung]:
             try:
-                return self._ask_in(mode, request)
+                return (yield from self._stand(rung, request))
             except NoObject as error:
                 invalid = str(error)
             except ModelCallError as error:
-                if mode is Mode.TEXT or not is_refusal(error):
+                if rung is Mode.TEXT or not is_refusal(error):
                     raise
                 # Each server has words of its own for this, and some have none.
-                self._refused.append(mode)
+                self._refused.append(rung)
                 if _ABOUT_FORM.search(error.said):
-                    self._known.leave(mode)
+                    self._known.leave(rung)
         raise Unusable(model=request.model, said=invalid)
 
-    def _ask_as_the_user(self, request: Request, refusal: ModelCallError) -> Form:
+    def _ask_as_the_user(self, request: Request, refusal: ModelCallError) -> Asking[Form]:
         """Ask without a system message: some chat templates have no such role and fail without a reason."""
         self._known.use_system_role(False)
         try:
-            reply = self._send_as_known(on_rung(Mode.TEXT, request, self._form))
+            reply = yield from self._send_as_known(on_rung(Mode.TEXT, request, self._form))
             return read_reply(reply.text, self._form)
         except (ModelCallError, NoObject):
             self._known.use_system_role(True)
             raise refusal from None
 
-    def _ask_in(self, mode: Mode, request: Request) -> Form:
-        asked = on_rung(mode, request, self._form)
-        reply = self._send_as_known(asked)
+    def _stand(self, rung: Mode, request: Request) -> Asking[Form]:
+        asked = on_rung(rung, request, self._form)
+        reply = yield from self._send_as_known(asked)
         try:
             form = read_reply(reply.text, self._form)
         except NoObject as error:
-            self._known.doubt(mode)
+            self._known.doubt(rung)
             if not self._may_repair:
                 raise
             self._may_repair = False
-            return self._repair(asked, reply, error)
+            return (yield from self._repair(asked, reply, error))
         if self._refused:
             self._known.doubt(self._refused[0])
-        self._known.trust(mode)
+        self._known.trust(rung)
         return form
 
-    def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Form:
+    def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Asking[Form]:
         wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}", words=())
         shown = self._as_much_as_fits(reply.text, replace(asked, messages=(*asked.messages, wrong)))
         if not shown:
             raise error
         messages = (*asked.messages, Message("assistant", shown), wrong)
         try:
-            second = self._send_as_known(replace(asked, messages=messages))
+            second = yield from self._send_as_known(replace(asked, messages=messages))
         except Overflow:
             # The invalid reply made the request too long, not the question: the next mode asks without it.
             raise error from None
@@ -115,12 +116,12 @@ class StructuredOutput(Generic[Form]):
         size = self._known.tokens(text)
         return text if size <= left else text[: len(text) * left // size] if left >= _LEAST_SHOWN else ""
 
-    def _send_as_known(self, request: Request) -> Reply:
+    def _send_as_known(self, request: Request) -> Generator[Request, Reply, Reply]:
         """Send the request, again without parameters that the server refuses."""
         while True:  # what is refused is not sent again, so this ends
             sent = in_manner(request, self._known.manner)
             try:
-                return self._send(sent)
+                return (yield sent)
             except (NotTaken, ServerFault) as error:
                 if not self._known.learn_refusal(sent, error.said):
                     raise

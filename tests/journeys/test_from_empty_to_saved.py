@@ -145,7 +145,7 @@ def _written(folder: Path) -> set[tuple[str, int]]:
 
 
 def _many_points() -> list[str]:
-    """Thirty points that nobody takes for the same, more than a story of medium length tells."""
+    """Forty points that nobody takes for the same, more than a story of medium length tells."""
     trees = ["alder", "ash", "beech", "birch", "cedar", "elm", "hazel", "larch", "lime", "maple"]
     hands = [
         "baker",
@@ -178,6 +178,7 @@ def _many_points() -> list[str]:
             f"The {tree} gate lost its hinge in the storm, and the path behind it was closed for most of the year.",
             f"A {hand} carried boards across the river in a cart that was far too small, and came back for more.",
             f"On the {day} evening nobody went home before the soup was finished and the songs were sung.",
+            f"A lantern with the sign of the {tree} hung over the {hand}'s yard, so that late carts found the bridge.",
         )
     ]
 
@@ -186,7 +187,7 @@ def test_a_gap_is_answered_and_a_voice_woven_in(table, person) -> None:
     table.say(*_many_points())
     page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
-    page.get_by_role("button", name="Weave 30 points").click()
+    page.get_by_role("button", name="Weave 40 points").click()
     expect(page.get_by_text("Questions to you")).to_be_visible(timeout=20_000)
     page.get_by_label("When did it happen").last.fill("It was in the frost of 2011.")
     page.get_by_label("When did it happen").last.press("Control+Enter")

@@ -79,5 +79,5 @@ def test_one_press_leads_to_the_board(page, house: Parts, sample: Workshop) -> N
 def test_a_group_counts_threads_in_which_its_points_stand(page, house: Parts, sample: Workshop) -> None:
     opened = across(page, house, sample)
     opened.button_group(key="view").set_value("Groups").run()
-    row = words(opened).split(f"<b>{sample.group(sample.contributions[0].group_id).name}</b>")[1]
+    row = words(opened).split(f">{sample.group(sample.contributions[0].group_id).name}</a>")[1]
     assert "</small>2</td>" in row.split("</tr>")[0]
