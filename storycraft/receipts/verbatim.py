@@ -10,7 +10,7 @@ from storycraft.languages.folding import plain
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.thresholds import OFFERED
 from storycraft.text.quotations import MARKS
-from storycraft.text.whole_words import is_edge
+from storycraft.text.whole_words import in_small_letters, places_of
 
 _LONGEST = 600
 """Characters of a quotation that is looked for where it is not told word for word."""
@@ -46,7 +46,7 @@ def stands_in(quotation: str, source: str, language: str = "en") -> bool:
     parts = [part for part in (_trimmed(p) for p in fold(quotation).split("…")) if part]
     said, position = fold(source), 0
     for number, part in enumerate(parts):
-        found = _find(part, said, position)
+        found = next(places_of(said, part, position), -1)
         if found < 0 or (number and _drops_a_not(said[position:found], language)):
             return False
         position = found + len(part)
@@ -60,22 +60,12 @@ def cropped_not(quotation: str, source: str, language: str = "en") -> str:
     """
     first = _trimmed(fold(quotation).split("…")[0])
     said = fold(source)
-    found = _find(first, said, 0)
+    found = next(places_of(said, first), -1)
     if found <= 0:
         return ""
     clause = re.split(r"[.,;:!?—–()]", said[:found])[-1]
     near = " ".join(clause.split()[-3:])
     return next(iter(negations(near, language)), "")
-
-
-def _find(part: str, said: str, position: int) -> int:
-    """The position of whole words in a text; scripts without spaces are searched by characters."""
-    while (found := said.find(part, position)) >= 0:
-        end = found + len(part)
-        if is_edge(said, found) and is_edge(said, end):
-            return found
-        position = found + 1
-    return -1
 
 
 def _drops_a_not(dropped: str, language: str) -> bool:
@@ -95,10 +85,10 @@ def nearest(quotation: str, sources: Iterable[str]) -> str:
     """
     if len(quotation) > _LONGEST:
         return ""
-    wanted = _letters(quotation)
+    wanted = in_small_letters(quotation)
     best, best_score = "", OFFERED
     for source in _likely(quotation, sources):
-        match = fuzz.partial_ratio_alignment(wanted, _letters(source), score_cutoff=best_score)
+        match = fuzz.partial_ratio_alignment(wanted, in_small_letters(source), score_cutoff=best_score)
         if not match or match.score <= best_score or len(source) < len(quotation) / 2:
             continue
         start, end = (match.dest_start, match.dest_end)
@@ -123,11 +113,6 @@ def _likely(quotation: str, sources: Iterable[str]) -> list[str]:
 def _in_parts(source: str) -> list[str]:
     starts = range(0, max(1, len(source) - _LONGEST), _PART - _LONGEST)
     return [source[start : start + _PART] for start in starts]
-
-
-def _letters(text: str) -> str:
-    """Lower case of the same length: positions must stay those of the source."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

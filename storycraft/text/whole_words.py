@@ -1,6 +1,7 @@
 """Tells whether words stand in a text as words: there is no "tea" in "instead"."""
 
 import re
+from collections.abc import Iterator
 
 LETTER = r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 """A letter or digit of a writing that puts spaces between words; in Thai, Lao, Burmese, Khmer, Japanese and Chinese
@@ -10,16 +11,29 @@ none stands there, and in Korean endings join the word."""
 _WITHIN = re.compile(rf"(?<={LETTER})(?={LETTER})")
 
 
-def as_whole(words: str) -> str:
-    """The regular expression for words as they are, with no letter of another word beside them."""
-    return rf"(?<!{LETTER}){re.escape(words)}(?!{LETTER})"
+def is_edge(text: str, place: int) -> bool:
+    """Whether a word may begin or end at this place: no word goes on across it."""
+    return not _WITHIN.match(text, place)
+
+
+def places_of(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Where the words stand in the text as they are, with no letter of another word beside them; "" stands nowhere."""
+    # To compile the class of letters for each word would take a thousand times as long as to look for it.
+    place = text.find(words, start) if words else -1
+    while place >= 0:
+        end = place + len(words)
+        stands = is_edge(text, place) and is_edge(text, end)
+        if stands:
+            yield place
+        place = text.find(words, end if stands else place + 1)
 
 
 def holds_words(text: str, words: str) -> bool:
     """Whether the words stand in the text as they are, with no letter of another word beside them."""
-    return bool(re.search(as_whole(words), text))
+    return next(places_of(text, words), -1) >= 0
 
 
-def is_edge(text: str, place: int) -> bool:
-    """Whether a word may begin or end at this place: no word goes on across it."""
-    return not _WITHIN.match(text, place)
+def in_small_letters(text: str) -> str:
+    """The text in lower case, of the same length: a place in it is a place in the text."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

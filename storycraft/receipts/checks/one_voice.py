@@ -1,6 +1,5 @@
 """Checks that what one person said of themselves is not told of all of their kind: "the pupils came" for "I came"."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.text.phrases import spelled
 from storycraft.text.spans import before
-from storycraft.text.whole_words import as_whole
+from storycraft.text.whole_words import places_of
 from storycraft.text.words import content, words
 
 _NOUN = 4
@@ -61,8 +60,8 @@ def _whole_groups(claim: Claim) -> Iterator[str]:
     determiners, cited = pack(claim.language).agency.determiners, {c.group_id for c in claim.cited}
     told = fold(claim.own_text)
     for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
-        mentions = re.finditer(as_whole(fold(group.name)), told)
-        ahead = [spelled(before(told, name.start()))[-_AHEAD:] for name in mentions if group.id in cited]
+        mentions = places_of(told, fold(group.name))
+        ahead = [spelled(before(told, place))[-_AHEAD:] for place in mentions if group.id in cited]
         if any(not _apart(claim.language).isdisjoint(near) for near in ahead):
             continue
         if any(determiners.intersection(near) for near in ahead):

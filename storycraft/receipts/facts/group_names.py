@@ -1,11 +1,10 @@
 """Names of groups in a text."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from storycraft.domain.workshop import ROOM, Group
 from storycraft.receipts.verbatim import fold
-from storycraft.text.whole_words import as_whole
+from storycraft.text.whole_words import holds_words, in_small_letters, places_of
 
 
 def names_in(text: str, names: Iterable[str], *, any_case: bool = False) -> tuple[str, ...]:
@@ -16,12 +15,10 @@ def names_in(text: str, names: Iterable[str], *, any_case: bool = False) -> tupl
     """
     left, found = fold(text), []
     for name in sorted(names, key=len, reverse=True):
-        rule = as_whole(fold(name))
-        if fold(name) and re.search(rule, left):
-            if not any_case and name.isalpha() and name[0].isupper() and not _has_capital(rule, text):
-                continue
+        told = fold(name)
+        if holds_words(left, told) and (any_case or _is_told_as_name(name, told, text)):
             found.append(name)
-            left = re.sub(rule, " ", left)
+            left = _blank(left, places_of(left, told), len(told))
     return tuple(found)
 
 
@@ -31,14 +28,25 @@ def named_groups(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(named[name] for name in names_in(text, named))
 
 
-def _has_capital(rule: str, text: str) -> bool:
-    """Whether a word stands in a text with a capital, or in a script or language that has none for it."""
-    found = re.findall(rule, text, re.IGNORECASE)
-    return not found or any(not word[0].islower() for word in found)
+def _is_told_as_name(name: str, told: str, text: str) -> bool:
+    """Whether a name of one word with a capital has it in a text too, or stands in a script that has none for it."""
+    if not (name.isalpha() and name[0].isupper()):
+        return True
+    places = tuple(places_of(in_small_letters(text), told))
+    return not places or any(not text[place].islower() for place in places)
 
 
 def blanked(text: str, phrases: Iterable[str]) -> str:
-    """The text with these phrases blanked out, so that all else keeps its place."""
-    for phrase in sorted(filter(None, phrases), key=len, reverse=True):
-        text = re.sub(as_whole(phrase), lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
+    """The text with these phrases, in any case, blanked out, so that all else keeps its place."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        small = in_small_letters(phrase)
+        text = _blank(text, places_of(in_small_letters(text), small), len(small))
     return text
+
+
+def _blank(text: str, places: Iterable[int], length: int) -> str:
+    kept, end = list[str](), 0
+    for place in places:
+        kept += (text[end:place], " " * length)
+        end = place + length
+    return "".join((*kept, text[end:]))
