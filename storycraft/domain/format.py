@@ -104,16 +104,16 @@ class Format:
 
     @property
     def threads_stage(self) -> Stage:
-        """The one stage in which threads are found, whose points stand in lanes."""
+        """The stage in which threads are found, whose points stand in lanes; the last where a format has none."""
         return self._of_kind(StageKind.THREADS)
 
     @property
     def story_stage(self) -> Stage:
-        """The one stage in which stories are told."""
+        """The stage in which stories are told; the last where a format has none."""
         return self._of_kind(StageKind.STORY)
 
     def _of_kind(self, kind: StageKind) -> Stage:
-        return next(stage for stage in self.stages if stage.kind is kind)
+        return next((stage for stage in self.stages if stage.kind is kind), self.stages[-1])
 
     def first_stage(self, wanted: Iterable[str | None]) -> Stage:
         """The stage of the first of these keys that a stage has, or else the first of all."""

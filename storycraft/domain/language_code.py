@@ -4,12 +4,12 @@ import re
 
 from storycraft.domain.errors import InputError
 
-_CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""Of the form of BCP 47, and no longer than what the database keeps."""
+_CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+"""Of the form of BCP 47, or with an underscore as programs write it, and no longer than what the database keeps."""
 
 
 def is_language_code(given: str) -> bool:
-    """Whether it has the form of a language's code, as "en" and "pt-BR" have."""
+    """Whether it has the form of a language's code, as "en", "pt-BR" and "pt_BR" have."""
     return bool(_CODE.fullmatch(given))
 
 

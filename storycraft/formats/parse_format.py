@@ -154,8 +154,6 @@ def _check_kinds(format: Format, place: Place) -> None:
     for kind in (StageKind.THREADS, StageKind.STORY):
         if kinds.count(kind) > 1:
             raise place.wrong(f"More than one stage is of kind '{kind}'.", "Keep one.")
-        if kind not in kinds:
-            raise place.wrong(f"No stage is of kind '{kind}'.", f"Add one with 'kind: {kind}'.")
 
 
 def _check_answers(format: Format, place: Place) -> None:

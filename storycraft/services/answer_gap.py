@@ -18,7 +18,7 @@ def answer_gap(
 
     A question that only the text of the draft marks has no `element` of the frame.
 
-    The same answer with the same `token`, given once more, is the same point.
+    The same answer with the same `token`, given once more, is the same point, and is told once.
 
     Raises:
         Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed a draft
@@ -35,7 +35,9 @@ def answer_gap(
     with archive.together():
         said = archive.add_contribution(visit.id, draft.group_id, stage, text, token=token, author=author)
         told = [
-            archive.revise_draft(
+            asking
+            if any(said.id in sentence.cites for sentence in asking.sentences)
+            else archive.revise_draft(
                 tell_answer(asking, element, question, said, material), "people", N_("A question answered")
             )
             for asking in (draft, *others)

@@ -238,9 +238,14 @@ class Store:
     def together(self) -> Iterator[None]:
         """All that this thread writes in the block is kept when it ends, and nothing of it where something is raised.
 
+        A block within another belongs to that.
+
         Raises:
             StorageError: as `writing`.
         """
+        if self._whole.connection is not None:
+            yield
+            return
         with self._transaction() as connection:
             self._whole.connection = connection
             try:

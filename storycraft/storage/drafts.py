@@ -11,8 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from storycraft.domain.errors import NotFound
+from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.message import N_
+from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft, Opinion, Overrule, Paragraph, Provenance, Revision, Sentence
 from storycraft.storage import tables
 from storycraft.storage.counters import count
@@ -60,7 +61,8 @@ class Drafts(Store):
         refuse_beyond(len(draft.left_out), POINTS, N_("points that a draft leaves out"))
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
-        with self.writing(workshop_id, N_("draft added"), draft.group_id) as connection:
+        # What a weave has spent its words on is kept in a workshop of very many changes, too.
+        with self.writing(workshop_id, N_("draft added"), draft.group_id, ends=bool(weave_id)) as connection:
             same = sa.select(_table).where(_table.c.weave_id == weave_id, _table.c.telling == draft.telling)
             if weave_id and (before := connection.execute(same).first()) is not None:
                 leave_unchanged(connection)
@@ -183,6 +185,8 @@ class Drafts(Store):
         """
         with self.writing(self.workshop_of_draft(draft_id), about=draft_id) as connection:
             before = _read(connection, draft_id)
+            if before.final:
+                raise Refused(SEALED)
             newest = {**dict(before.provenance.opinions), **opinions}.items()
             provenance = replace(before.provenance, opinions=tuple(newest)[-SENTENCES:])
             values = {"provenance": _provenance.dump_python(provenance, mode="json")}

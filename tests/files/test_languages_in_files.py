@@ -37,7 +37,7 @@ def test_notes_of_no_language_are_english_and_say_so(word: str) -> None:
     assert f"Line 3: “{word[:20]}" in notes
 
 
-@pytest.mark.parametrize("code", ["es", "pt-BR", "zh-Hant-TW"])
+@pytest.mark.parametrize("code", ["es", "pt-BR", "zh-Hant-TW", "de_AT"])
 def test_a_code_is_kept_as_it_stands(code: str) -> None:
     assert read("boats.md", NOTES.format(code))[0].language == code
     assert read("boats.csv", ROWS.format(code))[0].contributions[0].language == code

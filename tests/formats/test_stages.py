@@ -1,4 +1,4 @@
-"""A format has exactly one stage for threads and one for stories: pages and points in lanes lead there."""
+"""A format has at most one stage for threads and one for stories: pages and points in lanes lead there."""
 
 import pytest
 
@@ -19,10 +19,11 @@ def test_a_format_knows_where_threads_and_stories_are(key: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["threads", "story"])
-def test_a_format_without_such_a_stage_is_refused(kind: str) -> None:
+def test_where_a_format_has_no_such_stage_the_last_one_serves(kind: str) -> None:
     text = format_text("after-action").replace(f"kind: {kind}", "kind: points")
-    with pytest.raises(FormatError, match=rf"mine\.yaml:\d+: No stage is of kind '{kind}'.*kind: {kind}"):
-        parse_format("mine", text, "mine.yaml", TELLINGS)
+    format = parse_format("mine", text, "mine.yaml", TELLINGS)
+    stage = format.threads_stage if kind == "threads" else format.story_stage
+    assert stage == format.stages[-1]
 
 
 @pytest.mark.parametrize("kind", ["threads", "story"])

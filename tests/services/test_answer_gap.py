@@ -96,6 +96,15 @@ def test_an_answer_is_told_everywhere_or_nowhere(house: Parts, room: Workshop) -
     assert not house.archive.frame(room.id, room.groups[-1].id)[Element.WHEN].is_gap
 
 
+def test_an_answer_that_is_given_again_is_told_once(house: Parts, room: Workshop) -> None:
+    draft = add_draft(house, room, "One")
+    for _ in range(2):
+        now = house.archive.draft(draft.id)
+        answer_gap(visit(room), now, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
+    told = [sentence.text for sentence in house.archive.draft(draft.id).sentences]
+    assert sum("May 2019" in text for text in told) == 1
+
+
 def replace_frame(draft: Draft, entry: FrameEntry) -> Draft:
     return replace(draft, frame=draft.frame.with_entry(entry))
 

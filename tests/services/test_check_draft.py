@@ -81,6 +81,8 @@ def test_opinions_of_others_drafts_and_sealed_ones_are_refused(
     house.archive.mark_final(told.id, True, told.version, "seal")
     with pytest.raises(Refused):
         keep_opinions(visiting(house, sample), told, {told.sentences[1]: AGAINST})
+    with pytest.raises(Refused):  # sealed while the opinion was on its way
+        house.archive.add_opinions(told.id, {told.sentences[1]: AGAINST})
     assert house.archive.draft(told.id).provenance.opinions == ()
 
 

@@ -267,3 +267,15 @@ def test_half_typed_words_after_the_end_are_only_forgotten(archive: Archive, wor
     assert archive.typing(workshop.id, "g2") == {"field": "Half a sent"}
     archive.keep_typing(workshop.id, "g2", "field", "")
     assert archive.typing(workshop.id, "g2") == {}
+
+
+def test_what_is_written_together_within_together_is_one(archive: Archive, workshop: Workshop) -> None:
+    def write() -> None:
+        with archive.together():
+            with archive.together():
+                archive.add_group(workshop.id, "Ferry table")
+            raise InputError("The rope is short.")
+
+    with pytest.raises(InputError):
+        write()
+    assert "Ferry table" not in {group.name for group in archive.workshop(workshop.id).groups}
