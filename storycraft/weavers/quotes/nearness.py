@@ -18,12 +18,8 @@ _SHARE = 0.25
 """The share of all passages that may have it."""
 _BETWEEN = frozenset(("de", "d", "any"))
 """Words between a denial and its thing: "pas de clé", "not any key"."""
-_HALF = 0.5
-"""The share of a saying's words that a long one must make to count alone."""
 _DENIED = 4
 """Words before a thing among which its denial stands."""
-_LONG = 5
-"""Letters of a word that says enough by itself."""
 
 
 class Nearness:
@@ -53,26 +49,6 @@ class Nearness:
             if len(some) > 1 and beginning in said
         ]
         return sorted(spoken_of, key=lambda thing: len(thing[1]), reverse=True)
-
-    def same_matter(self, one: Passage, other: Passage) -> bool:
-        """Whether they share several telling words."""
-        return self.shared(one, other) >= _SEVERAL
-
-    def joined(self, one: Passage, other: Passage) -> bool:
-        """Whether two groups say the same matter, or one says what the other denies."""
-        return one.group_id != other.group_id and self.goes_with(one, other)
-
-    def goes_with(self, one: Passage, other: Passage) -> bool:
-        """Whether they say the same matter, or one of two groups denies what the other says."""
-        return self.same_matter(one, other) or opposed(one, other, self._language)
-
-    def bears_out(self, passage: Passage, saying: Passage) -> bool:
-        """Whether a passage has several words of a saying, or the one word that says what it is about."""
-        if passage.dissent or passage.quarrel:
-            return False
-        telling = saying.matter & passage.matter
-        long = any(len(word) >= _LONG for word in telling) and len(telling) >= _HALF * len(saying.matter)
-        return self.shared(passage, saying) >= (1 if long or len(saying.matter) == 1 else _SEVERAL)
 
 
 def is_alike(one: Passage, other: Passage) -> bool:
