@@ -96,7 +96,6 @@ NOT_FED: Mapping[str, str] = {
     "llm.openai_client.make_openai_client": _SETTINGS,
     "llm.openai_client.secrets_of": _SETTINGS,
     "llm.openai_client.headers_of": _SETTINGS,
-    "llm.openai_client.on_this_machine": _SETTINGS,
     "llm.concurrency.slots_at": _SETTINGS,
     "weavers.quotes.phrases.phrases_of": "looks up a key",
     "files.tables.workbook_process.answer_to": "reads a workbook in a process of its own that may take so long",
