@@ -19,7 +19,7 @@ def test_a_format_knows_where_threads_and_stories_are(key: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["threads", "story"])
-def test_where_a_format_has_no_such_stage_the_last_one_serves(kind: str) -> None:
+def test_without_such_a_stage_the_last_one_serves(kind: str) -> None:
     text = format_text("after-action").replace(f"kind: {kind}", "kind: points")
     format = parse_format("mine", text, "mine.yaml", TELLINGS)
     stage = format.threads_stage if kind == "threads" else format.story_stage
