@@ -179,7 +179,7 @@ def _is_told_share(quantity: Quantity, told: _Told, shares: Mapping[int, Quantit
     share = shares.get(quantity.number.start, quantity)
     if share.unit != "percent":
         return False
-    left = has_mood(claim.own_text, (GOING_ON, NOT_YET), claim.language)
+    left = share.number.value < 100 and has_mood(claim.own_text, (GOING_ON, NOT_YET), claim.language)
     return told.numbers.has_part(share) or (left and told.numbers.has_part(rest_of(share)))
 
 

@@ -18,6 +18,7 @@ from storycraft.text.moods import CONDITION, ENDED, GOING_ON, NEED, NOT_YET, WIS
 from storycraft.text.phrases import spelled
 from storycraft.text.questions import has_question
 from storycraft.text.spans import before
+from storycraft.text.whole_words import places_of
 from storycraft.text.words import content, words
 
 _NEXT = 2
@@ -72,9 +73,14 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
 
 
 def _without(text: str, quoted: Iterable[str]) -> str:
-    """A text without what the sentence quotes from it: a "not" in there is told as it was said."""
+    """A text without what the sentence quotes from it, once: a "not" in there is told as it was said.
+
+    A single quoted "no" is none of the other ones in the text.
+    """
     for piece in quoted:
-        text = text.replace(piece, " … ")
+        place = next(places_of(text, piece), -1)
+        if place >= 0 and len(piece.split()) > 1:
+            text = f"{text[:place]} … {text[place + len(piece) :]}"
     return text
 
 

@@ -55,7 +55,7 @@ def shares_in_words(text: str, language: str) -> Mapping[int, Quantity]:
 
 
 def rest_of(share: Quantity) -> Quantity:
-    """In percent, what is left of a whole: "less than a third" leaves more than two thirds."""
+    """In percent, what is left of a whole by less than all of it: "less than a third" leaves more than two thirds."""
     rest = 100 - share.number.value
     least, most = ((100 - bound * share.number.value) / rest for bound in reversed(share.reach))
     return replace(share, number=replace(share.number, value=rest), reach=(least, most))

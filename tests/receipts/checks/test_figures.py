@@ -48,6 +48,18 @@ def test_another_number_or_time_is_not(text: str, told: str, language: str, kind
     assert kind in kinds(text, told, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("The boathouse is still 100 percent ours.", "The boathouse is ours.", "en"),
+        ("Noch fehlen 100 Prozent der Dielen.", "Die Dielen fehlen.", "de"),
+        ("Falta todavía el 120 % de las tablas.", "Faltan las tablas.", "es"),
+    ],
+)
+def test_of_all_or_more_nothing_is_left(text: str, told: str, language: str) -> None:
+    assert kinds(text, told, language) == ["number"]
+
+
 def test_a_teller_may_count_the_voices_that_are_cited() -> None:
     assert kinds("Two voices remembered it.", "We remember.", voices=2) == []
     assert kinds("Five voices remembered it.", "We remember.", voices=2) == ["number"]

@@ -235,3 +235,20 @@ def test_a_denial_far_from_what_is_told_is_not_lost(language: str, said: str, to
 )
 def test_a_denial_is_lost_wherever_it_stood(language: str, said: str, told: str) -> None:
     assert list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("They said “no” and paid the ferry.", "They said no and did not pay the ferry.", "en"),
+        ("Dijeron «no» y pagaron la barca.", "Dijeron «no» y no pagaron la barca.", "es"),
+        ("Sie riefen „nie“ und malten das Boot.", "Sie riefen „nie“ und malten nie das Boot.", "de"),
+    ],
+)  # fmt: skip
+def test_a_quoted_no_is_not_the_other_one(text: str, told: str, language: str) -> None:
+    assert list(turned_denials(claim_on(text, told, language=language)))
+
+
+def test_a_not_that_is_quoted_is_told() -> None:
+    told = "The form has had a field “not walked” since May."
+    assert not list(turned_denials(claim_on("Since May the form has a field “not walked”.", told)))
