@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Lane
+from storycraft.text.questions import has_question
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.nearness import opposed
@@ -90,8 +91,8 @@ class PassageTeller:
         tries = self._quoted(text, [])
         here = self._tell.knows(passage) and not passage.points[0].speaker
         # Behind "they said" the reader knows whose question it is.
-        told_so = here and self._tell.has_said_so and "?" in text
-        if not told_so and (self._tell.names.several or not here or "?" not in text):
+        told_so = here and self._tell.has_said_so and has_question(text)
+        if not told_so and (self._tell.names.several or not here or not has_question(text)):
             who = self._tell.names.person(passage.points[0], known=True)
             # Which table asked is no matter of the story: it stands with the source.
             clauses = self._tell.said.all("asked_here" if here else "asked", who=who)
@@ -99,7 +100,9 @@ class PassageTeller:
         elif len(passage.lines) == 1 and passage.lines[0].plain:
             tries.insert(0, ended(text))
         if found := self._tell.writer.first_that_holds(tries, passage.cites):
-            self._tell.group, self._tell.begins = passage.group_id, False
+            # Behind "somebody asked" the reader knows of no group, and "there" is none.
+            self._tell.group = passage.group_id if self._tell.knows(passage) else ""
+            self._tell.begins = False
             self._note(found)
             yield found
 

@@ -117,6 +117,20 @@ def test_a_question_without_a_home_is_listed_as_one() -> None:
     assert all(reason.startswith("a question") for reason in reasons.values())
 
 
+def test_behind_a_question_of_somebody_there_is_no_group() -> None:
+    points = (
+        said("c1", "The harbour office cut the power on 2 June.", "g1"),
+        said("c2", "The harbour office wrote to us about the power twice.", "g2"),
+        said("q1", "Who has the key to the hoist?", "g1", "question"),
+    )
+    material, order = ordered(points)
+    cut, wrote, asked = passages = read_passages(points, "en")
+    parts = (Part(Role.GROUP, (wrote,), asked=(asked,)), Part(Role.THREAD, (cut,)))
+    before, after = Storyteller(material, Frame(), order, passages).paragraphs(parts)
+    assert before[-1].text == "“Who has the key to the hoist?” somebody asked."
+    assert "at the Quay table" in " ".join(sentence.text for sentence in after)
+
+
 def test_news_begin_with_where_and_when_whatever_comes_first() -> None:
     new = said("n1", "A gull ate the bread beside the stove every morning.", "g1", "new")
     points = (new, said("q1", "Who pays?", "g2", "question"))
