@@ -50,3 +50,8 @@ class Failure:
     words: str
     why: str
     firm: bool = True
+
+    def __post_init__(self) -> None:
+        # They are shown before a colon; a message keeps its translation.
+        if self.words != (trimmed := self.words.rstrip(" ,;:")):
+            object.__setattr__(self, "words", trimmed)

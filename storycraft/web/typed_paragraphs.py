@@ -105,7 +105,7 @@ def _sentence(
         "hands": list(sentence.hands),
         "verdict": receipt.verdict.value,
         "failed": [
-            {"words": _said(failure.words, reader).rstrip(" ,;:"), "why": _said(failure.why, reader)}
+            {"words": _said(failure.words, reader), "why": _said(failure.why, reader)}
             for failure in receipt.failed
         ],
         "repair": receipt.repair,

@@ -162,7 +162,7 @@ def _why_kept(overrule: Overrule) -> str:
 
 def say_failure(failure: Failure) -> str:
     """What is wrong with a sentence: the words, without the comma before their colon, and why."""
-    return named(apart(shown(failure.words).rstrip(" ,;:")), shown(failure.why))
+    return named(apart(shown(failure.words)), shown(failure.why))
 
 
 def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:

@@ -112,13 +112,12 @@ def _small(parts: Sequence[Part]) -> list[Passage]:
 
 def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
     """The place of the last other part that ends with words of the same group; -1 if none does."""
-    asks = any("?" in line.text for line in passage.lines)
     places = [
         at
         for at, part in enumerate(parts)
         if part.role in _HOMES
         and passage not in part.passages
-        and not (asks and (part.asked or part.role is Role.NEW))
+        and not (passage.has_question and (part.asked or part.role is Role.NEW))
         and _ends_with(part, passage.group_id)
     ]
     return places[-1] if places else -1

@@ -68,8 +68,7 @@ def is_picture(passage: Passage) -> bool:
 
 def sets_on(passage: Passage) -> bool:
     """Whether it can stand beside what opens a story: it tells, neither of a quarrel nor with a question in it."""
-    asks = any("?" in line.text for line in passage.lines)
-    return passage.kind is Kind.STATEMENT and not passage.quarrel and not asks
+    return passage.kind is Kind.STATEMENT and not passage.quarrel and not passage.has_question
 
 
 def follows(passage: Passage, opening: Sequence[Passage]) -> bool:

@@ -82,7 +82,7 @@ def merged(parts: Sequence[Part]) -> list[Part]:
 
 def _go_together(one: Part, other: Part) -> bool:
     """Whether two parts fit into one paragraph; one that opens a story goes on with nothing that asks."""
-    asks = any("?" in line.text for p in other.passages for line in p.lines)
+    asks = any(p.has_question for p in other.passages)
     if sum(p.words for p in (*one.passages, *other.passages)) > _AT_ONCE:
         return False
     return _weight(one) + _weight(other) <= BREATH + 1 and not (asks and one.role is Role.OPENING)

@@ -12,7 +12,7 @@ from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.points_back import points_back
-from storycraft.text.questions import asks, begins_asking, only_asks
+from storycraft.text.questions import asks, begins_asking, has_question, only_asks
 from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, stem, words
 from storycraft.threads.lanes import seeded_lane
@@ -91,7 +91,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         heard=any(_passes_on(sentence, phrases) for sentence in sentences),
         answers=bool(phrases.rule("answers").match(told) or phrases.rule("dissent").search(told)),
         language=spoken,
-        asks=kind is Kind.QUESTION or "?" in "".join(sentences[:1]) or begins_asking(told, spoken),
+        asks=kind is Kind.QUESTION or has_question("".join(sentences[:1])) or begins_asking(told, spoken),
     )
 
 
@@ -121,7 +121,9 @@ def _shows_verbs(text: str, language: str) -> bool:
 
 def reads_as_it_stands(text: str) -> bool:
     """Whether a text can stand without quotation marks: it has none of its own, asks nothing, and marks nothing up."""
-    return not any(mark in text for mark in QUOTES) and "?" not in text and bool(_PLAIN.fullmatch(text))
+    return (
+        not any(mark in text for mark in QUOTES) and not has_question(text) and bool(_PLAIN.fullmatch(text))
+    )
 
 
 def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from storycraft.domain.workshop import Contribution, Lane
+from storycraft.text.questions import has_question
 
 BEGINNING = 5
 """Letters by which words of one family are known: "announced" and "announcement"."""
@@ -103,6 +104,11 @@ class Passage:
     def is_saying(self) -> bool:
         """Whether it is a short line of what rang true with a group, which can close a paragraph."""
         return self.lane is Lane.RESONATES and len(self.lines) == 1 and self.words <= _A_SAYING
+
+    @property
+    def has_question(self) -> bool:
+        """Whether a question mark stands in it, also in one that tells first."""
+        return any(has_question(line.text) for line in self.lines)
 
     @property
     def words(self) -> int:

@@ -31,7 +31,7 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     Threads that only code proposed lead no paragraph: they share words at best.
     """
     threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
-    by_thread, _ = _by_thread([p for p in passages if not p.asks], threads)
+    by_thread = _by_thread([p for p in passages if not p.asks], threads)
     parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
     told = {p.id for part in parts for p in part.passages}
     rest = [p for p in passages if p.id not in told]
@@ -50,10 +50,8 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     return Gathered(tuple(broken), tuple(sayings), tuple(without(rest, sayings)))
 
 
-def _by_thread(
-    passages: Sequence[Passage], threads: Sequence[Thread]
-) -> tuple[list[tuple[Thread, list[Passage]]], list[Passage]]:
-    """The passages of each thread that has several, each in the first that has it; and the rest."""
+def _by_thread(passages: Sequence[Passage], threads: Sequence[Thread]) -> list[tuple[Thread, list[Passage]]]:
+    """The passages of each thread that has several, each in the first that has it."""
     left, baskets = list(passages), list[tuple[Thread, list[Passage]]]()
     for thread in threads:
         basket = [p for p in left if not set(thread.contribution_ids).isdisjoint(p.cites)]
@@ -61,7 +59,7 @@ def _by_thread(
             basket = with_their_sides(basket, left)
             baskets.append((thread, basket))
             left = without(left, basket)
-    return baskets, left
+    return baskets
 
 
 def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
+from storycraft.text.questions import has_question
 from storycraft.text.words import base_language, content, words
 from storycraft.weavers.held_title import held_title
 from storycraft.weavers.quotes.parts import Part
@@ -66,7 +67,7 @@ def capital_title(clause: str) -> str:
 def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
     """The clauses of a passage that can stand alone: between pauses, not cut within a phrase."""
     for line in passage.lines:
-        if "?" in line.text or "…" in line.text.rstrip("…"):
+        if has_question(line.text) or "…" in line.text.rstrip("…"):
             continue  # asked, or taken back in the same breath
         for piece in _BREAK.split(line.text):
             clause = piece.strip(" \"'“”«»„")
