@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -148,8 +148,13 @@ def typed_in(tested: AppTest, key: str, text: str) -> AppTest:
 
 def send(tested: AppTest, key: str, event: str, value: Any) -> AppTest:
     """Send what a component's browser side sends, or what somebody makes up in its place."""
+    return send_all(tested, key, {event: value})
+
+
+def send_all(tested: AppTest, key: str, values: Mapping[str, Any]) -> AppTest:
+    """The same of several things that were pressed before the page was drawn again, by their events."""
     states = tested._tree.get_widget_states()
     name = _make_trigger_id(component(tested, key).proto.id, "events")
-    payload = json.dumps([{"event": event, "value": value}])
+    payload = json.dumps([{"event": event, "value": value} for event, value in values.items()])
     states.widgets.append(WidgetState(id=name, json_trigger_value=payload))
     return tested._run(states)

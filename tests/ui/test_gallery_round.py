@@ -76,7 +76,7 @@ def test_marks_are_counted_on_board_and_kept_below_the_lane(page, house: Parts, 
 
 def test_the_facilitator_opens_the_round_and_calls_everyone(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
-    next(t for t in board.toggle if t.label.startswith("Gallery round")).set_value(True).run()
+    send(board, "controls", "round", True)
     next(b for b in board.button if b.label == "Call everyone to the gallery round").click().run()
     controls = house.archive.controls(sample.id)
     assert (controls.round, controls.called_to) == (True, "threads")

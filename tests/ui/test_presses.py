@@ -13,6 +13,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared import presses
 from storycraft.wiring import Parts
+from tests.ui.conftest import send, send_all
 from tests.ui.test_rights import BROWSER, query
 
 UI = Path(ui.__file__).parent
@@ -25,9 +26,7 @@ def test_two_presses_in_one_run_are_both_done(
     opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
     for label in ("Call everyone here", "Start timer"):
         next(button for button in opened.button if button.label == label).set_value(True)
-    for switch in opened.toggle:
-        switch.set_value(True)
-    opened.run()
+    send_all(opened, "controls", dict.fromkeys(Switch, True))
     controls = house.archive.controls(sample.id)
     assert controls.calls == 1
     assert controls.ends
@@ -37,25 +36,33 @@ def test_two_presses_in_one_run_are_both_done(
 def draw_one_switch() -> None:
     import streamlit as st
 
-    from storycraft.ui.shared.presses import draw_switch
+    from storycraft.ui.components import draw_switches
 
-    st.session_state["asked"] = draw_switch("Hide points", False, key="hide", since=1)
+    st.session_state["asked"] = draw_switches("row", {"hide": ("Hide points", False)}, since="1")("hide")
 
 
 def test_a_switch_turned_back_before_it_is_reached_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = AppTest.from_function(draw_one_switch).run()
     with monkeypatch.context() as cut_short:
         cut_short.setattr(presses, "_taken", lambda _presses, _name, otherwise: otherwise)
-        opened.toggle[0].set_value(True).run()
-    opened.toggle[0].set_value(False).run()
+        send(opened, "row", "hide", True)
+    send(opened, "row", "hide", False)
     assert not opened.session_state["asked"]
 
 
 def test_a_switch_turned_back_before_its_next_drawing_is_heard() -> None:
     opened = AppTest.from_function(draw_one_switch).run()
     for wanted in (True, False, True):
-        opened.toggle[0].set_value(wanted).run()
+        send(opened, "row", "hide", wanted)
         assert opened.session_state["asked"] is wanted
+
+
+def test_a_switch_that_nobody_pressed_asks_for_nothing() -> None:
+    opened = AppTest.from_function(draw_one_switch).run()
+    send(opened, "row", "hide", True)
+    assert opened.run().session_state["asked"] is None
+    send(opened, "row", "hide", {"made": "up"})
+    assert opened.session_state["asked"] is None
 
 
 @pytest.mark.parametrize(("lasts", "is_done"), [(presses.LASTS, True), (-1.0, False)])
@@ -64,8 +71,8 @@ def test_a_press_that_is_reached_much_later_is_forgotten(
 ) -> None:
     monkeypatch.setattr(presses, "LASTS", lasts)
     opened = AppTest.from_function(draw_one_switch).run()
-    opened.toggle[0].set_value(True).run()
-    assert opened.session_state["asked"] is is_done
+    send(opened, "row", "hide", True)
+    assert bool(opened.session_state["asked"]) is is_done
 
 
 def test_no_page_has_a_button_whose_press_may_be_lost() -> None:

@@ -139,9 +139,9 @@ def test_decision_that_the_disk_does_not_take_is_refused_once(
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     monkeypatch.setattr(Archive, "save_controls", full)
-    next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
+    send(board, "controls", "frozen", True)
     assert "disk is full" in words(board)
-    assert not next(t for t in board.toggle if t.label == "Pause input").value
+    assert not data_of(board, "controls")["on"]["frozen"]
 
 
 def test_what_click_ran_into_stays_in_view_until_next_one(
@@ -150,10 +150,10 @@ def test_what_click_ran_into_stays_in_view_until_next_one(
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     with monkeypatch.context() as patch:
         patch.setattr(Archive, "save_controls", full)
-        next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
+        send(board, "controls", "frozen", True)
     house.archive.add_contribution(sample.id, "g2", "experiences", "Said by others meanwhile.")
     assert "disk is full" in words(board.run())
-    next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
+    send(board, "controls", "frozen", True)
     assert "disk is full" not in words(board)
 
 

@@ -66,6 +66,7 @@ _present = _register("present", _read("present.html"), sends=("turned",))
 _answers = _register("answers", _read("answers.html"), sends=("acts",))
 _side_by_side = _register("side_by_side", _read("side_by_side.html"), sends=("judge", "collect"))
 _timeline = _register("timeline", _read("timeline.html"), sends=("compare", "restore", "branch"))
+_switches = _register("switches", _read("switches.html"))
 _story = _register("story", '<div class="story"></div>', sends=("repair", "overrule", "answer", "choose"))
 
 
@@ -244,6 +245,25 @@ def draw_timeline(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, 
 def empty_field(key: str, text: str) -> None:
     """Tell the field on its next drawing that this text in it was used."""
     st.session_state[f"{key}.used"] = {"token": secrets.token_hex(4), "text": text}
+
+
+def draw_switches(
+    key: str, switches: Mapping[str, tuple[str, bool]], *, since: str
+) -> Callable[[str], bool | None]:
+    """Draw switches, each {name: (label, how it stands)}; returns what tells how one was turned since, None if not.
+
+    `since` changes with whatever may have been decided meanwhile: the switches then show again how they stand. Until
+    they do, they are as somebody has turned them.
+    """
+    labels, stands = ({name: each[at] for name, each in switches.items()} for at in (0, 1))
+    data = {"words": labels, "on": stands, "since": since}
+    _switches(key=key, width="content", data=data, **noting(key, tuple(switches)))
+
+    def turned(name: str) -> bool | None:
+        wanted = message(key, name)
+        return wanted if isinstance(wanted, bool) else None
+
+    return turned
 
 
 def draw_board(

@@ -21,14 +21,6 @@ LASTS = 60.0
 """Seconds for which a press is kept: whoever has left the page meanwhile finds nothing done on coming back."""
 
 
-@dataclass(slots=True)
-class Turned:
-    """How a switch was turned when it was last drawn or pressed, and the part of the page that it is in."""
-
-    on: bool
-    body: str
-
-
 @dataclass(frozen=True, slots=True)
 class Press:
     """What was pressed: `value` is what it asks for, `body` the part of the page that is drawn again with it."""
@@ -64,24 +56,6 @@ def draw_button(
         args=(name, Press(True, here.get().body)),
     )
     return bool(_taken(presses, name, False)) and not disabled
-
-
-def draw_switch(
-    label: str, stands: bool, row: DeltaGenerator | None = None, *, key: str, since: object
-) -> bool:
-    """Draw a switch as it stands in the workshop; returns how somebody wants it to stand.
-
-    `since` changes with whatever may have been decided meanwhile: the switch then shows again how it stands.
-    Until it does, it is as somebody has turned it, and who turns it back is understood.
-    """
-    presses, drawn_for = _presses(), f"{key}.since"
-    # One widget for all that is decided: a browser gives what a new one shows to another that comes in its place.
-    if key not in st.session_state or st.session_state.get(drawn_for) != since:
-        st.session_state[key] = stands
-        st.session_state[drawn_for] = since
-    turned = Turned(bool(st.session_state[key]), here.get().body)
-    (row if row is not None else st).toggle(label, key=key, on_change=_turn, args=(presses, key, turned))
-    return bool(_taken(presses, key, stands))
 
 
 def draw_submit(
@@ -123,11 +97,6 @@ def forget_presses(body: str) -> None:
     presses = _presses()
     for name in [name for name, press in presses.items() if press.body == body]:
         del presses[name]
-
-
-def _turn(presses: dict[str, Press], key: str, turned: Turned) -> None:
-    turned.on = not turned.on
-    presses[key] = Press(turned.on, turned.body)
 
 
 def _taken(presses: dict[str, Press], name: str, otherwise: Any) -> Any:

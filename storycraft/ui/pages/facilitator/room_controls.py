@@ -8,12 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.format import Stage
 from storycraft.services.run_workshop import control_room
+from storycraft.ui.components import draw_switches
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.presses import draw_button, draw_switch
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.stages import stage_titles
 from storycraft.ui.shared.translation import N_, _, shown
@@ -120,12 +121,15 @@ def _draw_timer(context: Context, stage: Stage, row: DeltaGenerator) -> None:
 @page_part
 def _draw_switches(context: Context) -> None:
     stands = {switch: bool(getattr(context.controls, switch)) for switch in Switch}
-    since = f"{context.controls.version}.{refusals()}"
+    switches = {
+        str(switch): (shown(label), stands[switch]) for switch, (label, _on, _off) in SWITCHES.items()
+    }
+    turned = draw_switches("controls", switches, since=f"{context.controls.version}.{refusals()}")
+    for switch, (_label, on, off) in SWITCHES.items():
+        asked = turned(switch)
+        if asked is not None and asked != stands[switch]:
+            decide(context, context.controls.switched(switch, asked), on if asked else off)
     with st.container(horizontal=True):
-        for switch, (label, on, off) in SWITCHES.items():
-            asked = draw_switch(shown(label), stands[switch], key=f"controls.{switch}", since=since)
-            if asked != stands[switch]:
-                decide(context, context.controls.switched(switch, asked), on if asked else off)
         threads, telling = context.format.threads_stage.key, context.format.story_stage.key
         if context.controls.round and draw_button(
             _("Call everyone to the gallery round"), icon=":material/campaign:"

@@ -10,6 +10,7 @@ from storycraft.domain.controls import Presenting
 from storycraft.domain.story import Draft
 from storycraft.drafts.presented_pages import Page, pages_of
 from storycraft.services.turn_page import turn_page
+from storycraft.ui.components import draw_switches
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
@@ -18,7 +19,7 @@ from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import stories_presented
-from storycraft.ui.shared.presses import draw_button, draw_switch
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, named, reader
 
@@ -102,12 +103,17 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
             _turn(context, presenting, page=at + 1)
         st.html(_told(pages, at))
         row = st.container(horizontal=True, vertical_alignment="center")
-        since = f"{context.controls.version}.{refusals()}"
-        dark = draw_switch(_("Light on dark"), presenting.dark, row, key="remote.dark", since=since)
-        if dark != presenting.dark:
-            _turn(context, presenting, dark=dark)
         with row:
+            _draw_dark(context, presenting)
             _draw_taking_off(context)
+
+
+@page_part
+def _draw_dark(context: Context, presenting: Presenting) -> None:
+    switch = {"dark": (_("Light on dark"), presenting.dark)}
+    dark = draw_switches("remote.dark", switch, since=f"{context.controls.version}.{refusals()}")("dark")
+    if dark is not None and dark != presenting.dark:
+        _turn(context, presenting, dark=dark)
 
 
 @page_part
