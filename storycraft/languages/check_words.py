@@ -76,6 +76,10 @@ class Moods(Section):
     condition: Wordings = ()
     when: Wordings = ()
     """By which a telling may keep a condition: "when", "once", "depends on"."""
+    if_anybody: Wordings = ()
+    """Conditions that anybody may meet: "if somebody"."""
+    whoever: Wordings = ()
+    """By which a telling keeps such a condition, and no other: "whoever", "those who"."""
     hearsay: Wordings = ()
     doubt: Wordings = ()
     question: Wordings = ()
@@ -206,6 +210,8 @@ class Connectives(Section):
 
     telling: Words = frozenset()
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    events: Words = frozenset()
+    """Forms of these that tell what happened: "met" is none of them beside "meeting", nor "left" beside "leaving"."""
     passing: Rule = NOTHING
     """How a telling goes from one topic to the next: "so much for the fish", "on passa au bois"."""
     inviting: Rule = NOTHING

@@ -27,8 +27,12 @@ def _words_of_telling(known: Connectives) -> tuple[frozenset[str], ...]:
 
 def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> tuple[Word, ...]:
     """The words of an uncited sentence that neither introduce or link points nor stand in the frame."""
-    telling = _of_telling(language)
-    return tuple(word for word in said if word.stem not in telling and not told.has(word.stem))
+    telling, events = _of_telling(language), pack(language).connectives.events
+    return tuple(
+        word
+        for word in said
+        if (word.stem not in telling or word.folded in events) and not told.has(word.stem)
+    )
 
 
 def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:

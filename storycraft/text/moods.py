@@ -16,6 +16,8 @@ CONDITION, WHEN, HEARSAY, DOUBT, ASKED = "condition", "when", "hearsay", "doubt"
 ENDED, BEGUN, NOT_YET = "ended", "begun", "not_yet"
 GOING_ON, DONE, BY_NOW, PAST, OF_A_WISH = "going_on", "done", "by_now", "past", "of_a_wish"
 """The kinds of which a language file has words, as they are named there."""
+ANYBODY, WHOEVER = "if_anybody", "whoever"
+"""A condition that anybody may meet, and how a telling names who meets it: "if somebody asks", "who asks"."""
 MANNER = "manner"
 """How something was said, or what was done besides: "bitterly", "and left the room"."""
 QUESTION, ORDER = "?", "order"
@@ -23,7 +25,7 @@ QUESTION, ORDER = "?", "order"
 _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
-    *(BY_NOW, PAST, OF_A_WISH, MANNER),
+    *(BY_NOW, PAST, OF_A_WISH, ANYBODY, WHOEVER, MANNER),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ASKED = re.compile(rf"(?<=\w[{QUESTION_MARKS}])\s")

@@ -3,7 +3,7 @@
 import re
 
 from storycraft.languages.pack import pack, phrases
-from storycraft.text.words import UNSPACED
+from storycraft.text.words import UNSPACED, content
 
 QUESTION_MARKS = "?？؟⁇⁈\u037e՞"
 """Of Latin, Chinese and Arabic writing, doubled ones, the Greek one, which looks like a semicolon, and the Armenian."""
@@ -11,6 +11,9 @@ _SENTENCE_ENDS = re.compile(rf"(?<=[.!…{QUESTION_MARKS}])\s+|(?<=[。！？｡
 _WORDS = re.compile(rf"\S\s+\S|{UNSPACED}{{2}}")
 _A_HEADING = 2
 """Words before a colon that only name what is asked: "A question: who pays?"."""
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_TAG = re.compile(r"[,;:–—¿][^,;:–—¿]*\Z")
+"""What stands behind the last stop within a sentence; the mark of a Spanish question is one."""
 _CLOSING = " \t\n\"'”’»«“›‹」』)].!*_…"
 
 
@@ -30,6 +33,22 @@ def only_asks(text: str) -> bool:
     tells_first = colon and not has_question(before) and len(before.split()) > _A_HEADING
     sentences = (part for part in _SENTENCE_ENDS.split(text) if _WORDS.search(part))
     return asks(text) and not tells_first and all(asks(sentence) for sentence in sentences)
+
+
+def tells_first(text: str, language: str) -> bool:
+    """Whether a text that ends as a question only asks in brackets, or in a tag behind what it tells.
+
+    "They sold the boat (who else?)", "they sold the boat, and why not?"; a tag has no content of its own.
+    """
+    outside = _IN_BRACKETS.sub(" ", text)
+    tag = _TAG.search(outside)
+    if tag and not content(tag[0], language):
+        outside = outside[: tag.start()]
+        conjunction = outside.lstrip().partition(" ")[2]
+        return bool(content(outside, language)) and not any(
+            begins_asking(part, language) for part in (outside, conjunction)
+        )
+    return not asks(outside)
 
 
 def begins_asking(text: str, language: str) -> bool:

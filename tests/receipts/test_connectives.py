@@ -76,6 +76,78 @@ def test_claims_and_proposals_in_an_invitation_need_a_source(text: str, language
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("The room was split.", "en"),
+        ("They were divided.", "en"),
+        ("The group left the meeting.", "en"),
+        ("The table fell.", "en"),
+        ("The road is closed.", "en"),
+        ("A dispute began.", "en"),
+        ("Fear spread.", "en"),
+        ("The price fell.", "en"),
+        ("Money was short.", "en"),
+        ("The idea failed.", "en"),
+        ("It was a success.", "en"),
+        ("Die Tische verteilten Medaillen.", "de"),
+        ("Die Gruppe war geteilt.", "de"),
+        ("Es gab Streit.", "de"),
+        ("Die Angst ging um.", "de"),
+        ("Die Werkstatt wurde geschlossen.", "de"),
+        ("Das Geld fehlte.", "de"),
+        ("Der Raum beherbergte Menschen.", "de"),
+        ("La mesa repartió monedas.", "es"),
+        ("Hubo miedo.", "es"),
+        ("El taller cerró.", "es"),
+        ("El grupo se unió.", "es"),
+        ("El dinero se acabó.", "es"),
+        ("La sala acogió a todos.", "es"),
+        ("La salle avait peur.", "fr"),
+        ("L'argent manquait.", "fr"),
+        ("Il y eut un désaccord.", "fr"),
+        ("L'atelier ferma.", "fr"),
+        ("Le groupe partit.", "fr"),
+        ("La table accueillit des gens.", "fr"),
+        ("Il gruppo informò la sala.", "it"),
+        ("La sala accolse tutti.", "it"),
+        ("La paura era grande.", "it"),
+        ("I soldi sono finiti.", "it"),
+        ("La strada fu chiusa.", "it"),
+        ("A sala acolheu todos.", "pt"),
+        ("A oficina fechou.", "pt"),
+        ("O grupo tinha medo.", "pt"),
+        ("O dinheiro acabou.", "pt"),
+        ("Houve queixas.", "pt"),
+    ],
+)
+def test_deeds_quarrels_and_feelings_of_few_words_need_a_source(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("But there is the other side of the coin.", "en"),
+        ("So much for what works.", "en"),
+        ("The second voice took another road.", "en"),
+        ("Enough about money.", "en"),
+        ("Doch da war noch die Kehrseite der Medaille.", "de"),
+        ("Danach ging es ums Geld.", "de"),
+        ("Es la otra cara de la moneda.", "es"),
+        ("No todo tenía que ver con el dinero.", "es"),
+        ("C'est le revers de la médaille.", "fr"),
+        ("La troisième voix a pris un autre chemin.", "fr"),
+        ("Ma c'è l'altra faccia della medaglia.", "it"),
+        ("La terza voce prese un'altra strada.", "it"),
+        ("É o outro lado da moeda.", "pt"),
+        ("Mas não parou por aqui.", "pt"),
+    ],
+)
+def test_figures_of_speech_lead_on_as_whole_phrases(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("Welders polish old trumpets and sing loud hymns.", "en"),
         ("Los soldadores pulen trompetas viejas y cantan himnos.", "es"),
         ("Les soudeurs polissent de vieilles trompettes.", "fr"),

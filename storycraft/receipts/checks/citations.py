@@ -6,8 +6,10 @@ from storycraft.domain.message import N_, Message
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claiming
+from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import BETTER, ENOUGH, SHARED
+from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.whole_words import holds_words
 
@@ -39,7 +41,7 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if not claim.is_bare or claim.is_told_from_frame or claim.passes_on:
         return
     claimed = claiming(claim.own_text, claim.own, claim.words, claim.language, claim.sources)
-    if _is_where_all_met(claim):
+    if _tells_of_the_workshop(claim):
         gathering = pack(claim.language).connectives.gathering
         claimed = tuple(word for word in claimed if word.folded not in gathering)
     if not claimed:
@@ -51,6 +53,15 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     yield Failure(FailureKind.CITATION, " ".join(word.text for word in claimed), why, firm=False)
 
 
-def _is_where_all_met(claim: Claim) -> bool:
-    place = " ".join(claim.sources.known.place.split()).casefold()
-    return bool(place) and holds_words(claim.text.casefold(), place)
+def _tells_of_the_workshop(claim: Claim) -> bool:
+    """Whether it names the workshop's title, place or month, or counts its groups or points.
+
+    Then it may also say that they sat down, and what was collected.
+    """
+    known, text = claim.sources.known, fold(claim.text)
+    if any(holds_words(text, fold(fact)) for fact in (known.title, *known.place.split(","))):
+        return True
+    told, counted = specifics(claim.own_text, claim.language), pack(claim.language).workshop
+    return any(time.kind == "month" and claim.dates.has(time) for time in told.moments) or any(
+        number.noun_text in counted.groups | counted.points for number in told.quantities
+    )

@@ -11,6 +11,8 @@ from storycraft.text.words import Word, stem, words
 
 _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
+_FIRST_PART = 3
+"""Letters that stand before it at least: a "Pinsel" is no "Insel"."""
 _PLURALS = {"de": ("e", "n", "en", "nen", "er", "s"), "fr": ("s", "x"), "it": ()}
 _PLURAL = ("s", "es")
 """What a word gets as many in a language, and in most. Stems would not do: "terre" and "terrasse" have one."""
@@ -57,4 +59,6 @@ def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Ite
 def _is_among(forms: Iterable[str], known: frozenset[str], language: str) -> bool:
     if not known.isdisjoint(forms):
         return True
-    return language == "de" and any(len(k) > _FEW and form.endswith(k) for form in forms for k in known)
+    return language == "de" and any(
+        len(k) > _FEW and form[_FIRST_PART:].endswith(k) for form in forms for k in known
+    )

@@ -1,5 +1,6 @@
 """Checks that a wish, a need, a plan, a condition, a question or hearsay is not told as a fact."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ONLY_UNREAL, WORDS_UNREAL
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import (
+    ANYBODY,
     ASKED,
     CONDITION,
     DOUBT,
@@ -21,6 +23,7 @@ from storycraft.text.moods import (
     PLAN,
     QUESTION,
     WHEN,
+    WHOEVER,
     WISH,
     Clause,
     clauses_with_moods,
@@ -30,8 +33,9 @@ from storycraft.text.moods import (
     moods,
 )
 from storycraft.text.phrases import spelled
-from storycraft.text.words import stem
+from storycraft.text.words import content, stem, words
 
+_STOP = re.compile(r"[,;:.!?…–—]")
 _UNREAL = {
     HEARSAY: Message("was only heard of"),
     QUESTION: Message("was asked"),
@@ -49,11 +53,11 @@ _DENIED = _WILLED | {MAYBE}
 _TOLD_SO = {*_UNREAL, ASKED, DOUBT, OF_A_WISH}
 """By which a telling keeps it: a doubt and the word "idea" are enough."""
 _NOT_ENOUGH = {
-    HEARSAY: {ORDER, WISH, PLAN, CONDITION, WHEN, OF_A_WISH},
+    HEARSAY: {ORDER, WISH, PLAN, CONDITION, WHEN, WHOEVER, OF_A_WISH},
     CONDITION: {PLAN, NEED},
-    QUESTION: {PLAN, NEED, WHEN},
+    QUESTION: {PLAN, NEED, WHEN, WHOEVER},
 }
-"""What does not keep it: "we are going to" is no condition, and "when" keeps nothing but one."""
+"""What does not keep it: "we are going to" is no condition, and "when" and "whoever" keep nothing but one."""
 
 
 def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
@@ -63,8 +67,9 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
         return
     kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
     said = [
-        (clause, _kind(clause, kept - _told_again(clause, text, claim.own_text, language), language))
+        (clause, _kind(clause, mine - _told_again(clause, text, claim.own_text, language), language))
         for text in (*claim.said, *claim.told_frame)
+        for mine in [kept | _names_who_meets_it(text, claim.own_text, language)]
         for clause in clauses_with_moods(text, language)
     ]
     unreal = [(clause, kind) for clause, kind in said if kind]
@@ -138,9 +143,32 @@ def _told_again(clause: Clause, said: str, text: str, language: str) -> frozense
     )
 
 
+def _names_who_meets_it(said: str, text: str, language: str) -> frozenset[str]:
+    """WHOEVER, where a telling tells so who meets a condition of anybody: "who asks" for "if somebody asks"."""
+    met, told = _pieces(said, ANYBODY, language), _pieces(text, WHOEVER, language)
+    known = Vocabulary(met, language) if met and told else None
+    if not known:
+        return frozenset()
+    # "Asks" is so common a word that it tells nothing elsewhere; where the condition has no other, it does.
+    common = frozenset[str]() if known.stems else _stems(met, language)
+    shared = any(known.has(word.stem) for piece in told for word in content(piece, language))
+    return frozenset((WHOEVER,)) if shared or common & _stems(told, language) else frozenset()
+
+
+def _pieces(text: str, mood: str, language: str) -> list[str]:
+    """What stands between two stops and has a word of this mood."""
+    if not has_mood(text, (mood,), language):
+        return []
+    return [piece for piece in _STOP.split(text) if has_mood(piece, (mood,), language)]
+
+
+def _stems(pieces: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset(word.stem for piece in pieces for word in words(piece, language))
+
+
 def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
     """What keeps a clause from being a fact, unless the telling says so too; a wish that is denied is none."""
     kinds = [kind for kind in _UNREAL if kind in clause.moods]
     if not kinds or (kinds[0] in _DENIED and negations(clause.text, language)):
         return ""
-    return "" if kept - _NOT_ENOUGH.get(kinds[0], {WHEN}) else kinds[0]
+    return "" if kept - _NOT_ENOUGH.get(kinds[0], {WHEN, WHOEVER}) else kinds[0]

@@ -21,7 +21,7 @@ from storycraft.receipts.thresholds import (
 )
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import NEED, NOT_YET, WISH, moods
-from storycraft.text.questions import asks
+from storycraft.text.questions import asks, tells_first
 from storycraft.text.spans import before
 from storycraft.text.words import Word, content
 
@@ -35,7 +35,7 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
 
     What a teller asks of something that was told claims nothing: "And who makes the cheese?"
     """
-    if not claim.cited or not claim.words or (claim.covered and asks(claim.own_text)):
+    if not claim.cited or not claim.words or (claim.covered and _only_asks(claim)):
         return
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
@@ -46,6 +46,10 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
         _is_wished_too(stretch, claim) or _tells_it_otherwise(stretch, claim)
     ):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
+
+
+def _only_asks(claim: Claim) -> bool:
+    return asks(claim.own_text) and not tells_first(claim.own_text, claim.language)
 
 
 def _tells_it_otherwise(stretch: str, claim: Claim) -> bool:

@@ -34,8 +34,18 @@ TURNED = [
     ("pt", "O Sr. Onofre emprestou-me a rede.", "A redeira emprestou a rede ao Sr. Onofre."),
     ("es", "Los vecinos reman mejor que las vecinas.", "Las vecinas reman mejor que los vecinos."),
     ("it", "Le cugine remano meglio dei cugini.", "I cugini remano meglio delle cugine."),
+    ("en", "The diver was called by the pilot.", "The pilot was called by the diver."),
+    ("en", "The rowers were called in by the smiths.", "The smiths were called in by the rowers."),
+    ("de", "Der Wirt heißt den Schmied willkommen.", "Der Schmied heißt den Wirt willkommen."),
+    ("es", "La barca se llama como el faro.", "El faro se llama como la barca."),
 ]
 THE_SAME = [
+    ("en", "The old crane is called the Stork.", "The Stork is what the old crane is called."),
+    ("de", "Bei uns hieß der Kahn die Ente.", "Die Ente hieß der Kahn dort."),
+    ("es", "La bomba se llama la Vieja.", "La Vieja se llama la bomba."),
+    ("fr", "Le bac s'appelle la Loutre.", "La Loutre, ainsi s'appelle le bac."),
+    ("it", "La barca si chiama la Lontra.", "La Lontra si chiama la barca."),
+    ("pt", "O barco chama-se a Lontra.", "A Lontra: assim se chama o barco."),
     ("de", "Die Taucher bekommen endlich eine Glocke.", "Eine Glocke bekommen die Taucher."),
     ("de", "Die Wirtin vom Steg hat die Glocke geläutet.", "Die Wirtin des Stegs hat die Glocke geläutet."),
     ("pt", "O barqueiro quer comprar a doca.", "A doca interessa ao barqueiro."),

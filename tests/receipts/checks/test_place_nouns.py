@@ -39,3 +39,8 @@ def test_a_stemmer_makes_no_new_place_of_many() -> None:
 def test_a_word_that_begins_like_a_place_is_none() -> None:
     assert moved("A bar was painted in spring.", "A barn was painted in spring.", "en") == ["bar"]
     assert moved("The port brought the boat.", "The porter brought the boat.", "en") == ["port"]
+
+
+def test_the_end_of_a_short_german_word_is_no_place() -> None:
+    assert moved("Mit dem Pinsel strichen sie den Steg.", "Wir haben den Steg gestrichen.", "de") == []
+    assert moved("Auf der Vogelinsel strichen sie.", "Wir haben den Steg gestrichen.", "de") == ["Vogelinsel"]

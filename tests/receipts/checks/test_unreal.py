@@ -197,3 +197,49 @@ def test_a_wish_in_the_passive_stays_a_wish(language: str, wished: str, told: st
     point = Contribution(id="c1", group_id="g1", stage="experiences", text=wished)
     receipt = check_sentence(Sentence(told, ("c1",)), Sources((point,), (), language), Frame())
     assert FailureKind.MOOD not in {failure.kind for failure in receipt.failed}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        (
+            "en",
+            "If the harbour pays, we mend the mast.",
+            "The harbour pays, and those who can mend the mast.",
+        ),
+        (
+            "de",
+            "Wenn der Hafen zahlt, flicken wir den Mast.",
+            "Der Hafen zahlt, und wer kann, flickt den Mast.",
+        ),
+        ("es", "Si el puerto paga, arreglamos el mástil.", "El puerto paga y quien puede arregla el mástil."),
+        ("fr", "Si le port paie, nous réparons le mât.", "Le port paie et ceux qui peuvent réparent le mât."),
+        ("it", "Se il porto paga, ripariamo l'albero.", "Il porto paga e chi può ripara l'albero."),
+        ("pt", "Se o porto pagar, consertamos o mastro.", "O porto paga e quem pode conserta o mastro."),
+        (
+            "de",
+            "Wenn jemand ein Seil leiht, holen wir den Mast ein.",
+            "Den Mast holen sie ein, und wer kann, hilft.",
+        ),
+    ],
+)
+def test_a_who_in_the_sentence_keeps_no_dropped_if(language: str, said: str, told: str) -> None:
+    assert [f.kind for f in facts_made_of_wishes(claim_on(told, said, language=language))] == [
+        FailureKind.MOOD
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "If anybody knocks, we lower the ramp.", "Whoever knocks finds the ramp lowered."),
+        ("en", "If somebody asks, I lend the winch.", "Those who ask are lent the winch."),
+        ("de", "Wenn einer klopft, senken wir die Rampe.", "Wer klopft, dem wird die Rampe gesenkt."),
+        ("es", "Si alguien llama, bajamos la rampa.", "A quien llama se le baja la rampa."),
+        ("fr", "Si quelqu'un frappe, on baisse la rampe.", "À ceux qui frappent, on baisse la rampe."),
+        ("it", "Se qualcuno bussa, abbassiamo la rampa.", "A chi bussa si abbassa la rampa."),
+        ("pt", "Se alguém bater, baixamos a rampa.", "A quem bate, baixam a rampa."),
+    ],
+)
+def test_whoever_keeps_a_condition_that_anybody_may_meet(language: str, said: str, told: str) -> None:
+    assert not list(facts_made_of_wishes(claim_on(told, said, language=language)))

@@ -69,3 +69,60 @@ def test_an_end_in_words_of_ones_own_is_fine() -> None:
     told = "We varnished the two dinghies in March, the planks had begun to rot and the paint came off in flakes."
     text = "In March they varnished the two dinghies, whose wood was decaying."
     assert not list(untold_words(claim_on(text, told)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("We oiled the winch and the mayor bought ropes and lamps (who else?).", "We oiled the winch.", "en"),
+        (
+            "We oiled the winch and the mayor bought ropes and lamps, and why not?",
+            "We oiled the winch.",
+            "en",
+        ),
+        (
+            "Sie ölten die Winde, und die Wirtin schenkte Seile und Lampen (wer sonst?).",
+            "Wir haben die Winde geölt.",
+            "de",
+        ),
+        (
+            "Engrasaron el torno y la alcaldesa compró cuerdas y faroles, ¿por qué no?",
+            "Engrasamos el torno.",
+            "es",
+        ),
+        (
+            "Ils ont graissé le treuil et la mairesse a offert cordes et lampes, et pourquoi pas ?",
+            "Nous avons graissé le treuil.",
+            "fr",
+        ),
+        (
+            "Hanno unto il verricello e la sindaca ha regalato corde e lampade (chi altro?).",
+            "Abbiamo unto il verricello.",
+            "it",
+        ),
+        (
+            "Olearam o guincho e a prefeita comprou cordas e lâmpadas (quem mais?).",
+            "Oleámos o guincho.",
+            "pt",
+        ),
+    ],
+)
+def test_a_question_in_brackets_or_a_tag_frees_nothing(text: str, told: str, language: str) -> None:
+    assert [failure.firm for failure in untold_words(claim_on(text, told, language=language))] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("And who bought ropes and lamps for the winch?", "We oiled the winch.", "en"),
+        ("If the winch is oiled, who buys ropes and lamps?", "We oiled the winch.", "en"),
+        ("And who buys ropes and lamps for the winch, and when?", "We oiled the winch.", "en"),
+        ("Und wer kauft Seile und Lampen für die Winde (und wann)?", "Wir haben die Winde geölt.", "de"),
+        ("Engrasado el torno, ¿quién compra cuerdas y faroles?", "Engrasamos el torno.", "es"),
+        ("Et qui achète cordes et lampes pour le treuil ?", "Nous avons graissé le treuil.", "fr"),
+        ("E chi compra corde e lampade per il verricello?", "Abbiamo unto il verricello.", "it"),
+        ("E quem compra cordas e lâmpadas para o guincho?", "Oleámos o guincho.", "pt"),
+    ],
+)
+def test_what_is_asked_of_a_point_claims_nothing(text: str, told: str, language: str) -> None:
+    assert not list(untold_words(claim_on(text, told, language=language)))
