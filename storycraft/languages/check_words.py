@@ -224,6 +224,8 @@ class Connectives(Section):
     """Words of how many people: "everybody", "most", "hundreds"."""
     voices: Words = frozenset()
     """Those who speak in a workshop: voices, tables, groups."""
+    here: Words = frozenset()
+    """Where they speak: "the room", which may also be a place in what was told."""
     matters: Words = frozenset()
     """What is spoken of or spoken in: "the talk", "a question"; such a sentence may name its subject."""
     speaking: Words = frozenset()

@@ -22,7 +22,8 @@ def _of_telling(language: str) -> frozenset[str]:
 
 
 def _words_of_telling(known: Connectives) -> tuple[frozenset[str], ...]:
-    return known.telling, known.people, known.crowd, known.voices, known.matters, known.speaking, known.deeds
+    who = (known.people, known.crowd, known.voices, known.here)
+    return (known.telling, *who, known.matters, known.speaking, known.deeds)
 
 
 def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> tuple[Word, ...]:
@@ -123,5 +124,5 @@ def _announces(text: str) -> bool:
 def _stems(language: str) -> tuple[frozenset[str], ...]:
     """The stems of voices, matters, and what people do with them in a workshop."""
     known = pack(language).connectives
-    lists = (known.voices, known.matters, known.speaking)
+    lists = (known.voices | known.here, known.matters, known.speaking)
     return tuple(frozenset(stem(word, language) for word in entries) for entries in lists)

@@ -9,11 +9,19 @@ from storycraft.languages.pack import every_pack
 STOPS = ".!?…。！？｡؟۔।"
 """Marks that end a sentence, in several scripts."""
 _WIDE = "。！？｡"
-_OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’", "(": ")", "[": "]"}
+_OPENING = {
+    "“": "”", "«": "»", "»": "«", "„": "“”", "「": "」", "『": "』", "‹": "›", "›": "‹", "‚": "‘’", "(": ")", "[": "]",
+}  # fmt: skip
+_TURNED = "»›"
+"""Marks that open a German »quotation« and close a French one."""
 _CLOSERS = frozenset("".join(_OPENING.values()) + '"')
 _MARK = re.compile(f"[{re.escape(''.join({*STOPS, *_OPENING, *_CLOSERS}))}]")
 """All that a sentence may end at, or that something within it is opened or closed by."""
-_BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\s(?=[»›])|\s?\[\^[^\[\]\s]+\])*+")
+_BEHIND = r"(?:[\"”“’‘'»›」』)\]*_{more}]|\s?\[\^[^\[\]\s]+\])*+"
+_BEHIND_ANY = re.compile(_BEHIND.replace("{more}", ""))
+_BEHIND_FRENCH = re.compile(_BEHIND.replace("{more}]", r"]|\s(?=[»›])"))
+_BEHIND_GERMAN = re.compile(_BEHIND.replace("{more}", "«‹"))
+"""The last two where a French « quotation » or a German »quotation« is open."""
 _INK = re.compile(r"\S")
 _CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
 _LONGEST = 20
@@ -90,11 +98,21 @@ class _OpenMarks:
             self._kinds[_OPENING[char]] += 1
 
     def _opens(self, char: str, place: int) -> bool:
-        """Whether a mark opens a quotation: "«" right behind a word or a stop is the end of a German »quotation«."""
-        ends_another = (
-            char == "«" and place > 0 and (self._text[place - 1].isalnum() or self._text[place - 1] in STOPS)
-        )
-        return char in _OPENING and not ends_another
+        """Whether a mark opens a quotation: "»" does between a blank and a word, where nothing waits for it."""
+        if char not in _TURNED:
+            return char in _OPENING
+        ahead, behind = self._text[:place][-1:], self._text[place + 1 :][:1]
+        return (not ahead or ahead.isspace() or ahead in "([–—") and not behind.isspace()
+
+    def end_behind(self, place: int) -> int:
+        """Where the marks and footnotes end that stand at a place and belong to what is before them."""
+        rule = _BEHIND_ANY
+        if self._kinds["»"] or self._kinds["›"]:
+            rule = _BEHIND_FRENCH
+        elif self._kinds["«"] or self._kinds["‹"]:
+            rule = _BEHIND_GERMAN
+        found = rule.match(self._text, place)
+        return found.end() if found else place
 
     def all_closed_by(self, behind: str) -> bool:
         """Whether the marks after a full stop close all open quotations and brackets."""
@@ -106,8 +124,7 @@ class _OpenMarks:
 
 def _end_of_sentence(text: str, position: int, stops: int, marks: _OpenMarks) -> int:
     """The index behind the sentence that the stops from `position` up to `stops` end, or 0."""
-    end = _BEHIND.match(text, stops)
-    behind = end.end() if end else stops
+    behind = marks.end_behind(stops)
     if not marks.all_closed_by(text[stops:behind]):
         return 0
     if behind >= len(text):

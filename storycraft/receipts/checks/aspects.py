@@ -32,6 +32,9 @@ from storycraft.text.spans import before
 _NOT_BEGUN = frozenset((CONDITION, PLAN, WISH, NEED, MAYBE, NOT_YET))
 _BEHIND_US = frozenset((BY_NOW, PAST, DONE, ENDED))
 _NOT_DONE = frozenset((GOING_ON, NOT_YET, BEGUN))
+_OF_EVERY_WEEK = frozenset(("time", "part of day", "midnight", "day", "weekend"))
+"""The times that come again within a week."""
+_HOURS = 24
 
 
 def turned_aspects(claim: Claim) -> Iterator[Failure]:
@@ -69,8 +72,18 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
 
 
 def _lasted(claim: Claim) -> bool:
-    """Whether it is told up to when something was so: "she rowed until it snowed" tells that it ended."""
-    return bool(phrases(pack(claim.language).dates.until).search(claim.own_text))
+    """Whether it is told up to when something was so: "she rowed until it snowed" tells that it ended.
+
+    "She still rows until late" and "she rows until nine" do not: what ends every day goes on.
+    """
+    text, until = claim.own_text, pack(claim.language).dates.until
+    told = moods(text, claim.language)
+    if GOING_ON in told or PAST not in told or not phrases(until).search(text):
+        return False
+    found = specifics(text, claim.language)
+    daily = [m.start for m in found.moments if m.kind in _OF_EVERY_WEEK]
+    daily += [q.number.start for q in found.quantities if not q.unit and q.number.value <= _HOURS]
+    return not any(phrases_before(until).search(before(text, start)) for start in daily)
 
 
 def _turned_ends(claim: Claim) -> Failure | None:

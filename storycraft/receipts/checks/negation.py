@@ -62,14 +62,20 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
         if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added
     opposed = dissents(text, language)
-    # Who cites a point tells it, and not all that the frame denies.
-    framed = {c.text for t in claim.told_frame for c in clauses(t, language)} if claim.cited else set[str]()
-    framed -= {c.text for t in claim.said for c in clauses(t, language)}
-    for clause in (clause for clause in known if clause.text not in framed):
+    unspoken = _left_to_the_frame(claim, own)
+    for clause in (clause for clause in known if clause.text not in unspoken):
         if opposed and withholds_consent(clause.text, language):
             continue
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
             yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _left_to_the_frame(claim: Claim, own: Sequence[Clause]) -> set[str]:
+    """What the frame denies and a sentence that cites points does not speak of: it tells these, and not all of the frame."""
+    language, stems = claim.language, frozenset[str]().union(*(clause.stems for clause in own))
+    framed = (clause for text in claim.told_frame if claim.cited for clause in clauses(text, language))
+    unspoken = {clause.text for clause in framed if not _denied(clause, language) & stems}
+    return unspoken.difference(clause.text for text in claim.said for clause in clauses(text, language))
 
 
 def _without(text: str, quoted: Iterable[str]) -> str:

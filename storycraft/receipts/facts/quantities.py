@@ -64,7 +64,7 @@ def _rules(language: str) -> _Rules:
     rules = (
         rf"\s*(?:%|(?:{known.percent})\b)",
         rf"\s*(?:-|–|—|{known.ranges})\s*",
-        rf"[\s-]*(?:(?P<half>{known.and_a_half})\s+)?{of}(?P<noun>{_NOUN}|[€$£¥])",
+        rf"[\s-]*(?:(?P<half>{known.and_a_half})[\s-]+)?{of}(?P<noun>{_NOUN}|[€$£¥])",
         rf"\s(?:{known.and_a_half})\b",
         rf"\b(?:{known.one})(?:\s+|(?<=['’]))(?:(?:{known.whole})\s)?({_NOUN})(?P<half>\s(?:{known.and_a_half})\b)?",
         rf"\b(?:{known.half})(?:[\s-]+|(?<=['’]))({_NOUN})",
@@ -143,7 +143,9 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     rules = _rules(language)
     lengths = tuple(_lengths(text, language))
     said = numbers(text, language)
-    counting = [m for n in said if (m := rules.following.match(text, n.end))]
+    counting = [
+        m for n in said if (m := rules.following.match(text, n.end)) and not _halves_its_noun(m, language)
+    ]
     # "Two and a half hours" and "dos horas y media" are one number each.
     spans = [m.span("half") for m in counting if m["half"]]
     ends = [*(n.end for n in said), *(c.end() for c in counting)]
@@ -193,6 +195,8 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
     if rules.years_old.match(text, number.end):
         return Quantity(number, "year")
     following = rules.following.match(text, number.end)
+    if following and _halves_its_noun(following, language):
+        return Quantity(number)
     word = folded(following["noun"]) if following else ""
     if currency := _SIGNS.get(word) or rules.currencies.get(word):
         return Quantity(number, f"money:{currency}")
@@ -214,6 +218,19 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
         number = replace(number, value=number.value + 0.5)  # "Nine kilos then, five and a half now."
     end = following.end() if following else 0
     return Quantity(number, "", stem(word, language) if is_noun else "", word, end)
+
+
+def _halves_its_noun(following: re.Match[str], language: str) -> bool:
+    """Whether "and half" belongs to what comes behind it, and not to the number: "nueve y medio pueblo".
+
+    It belongs to the number before a unit or a dozen, and where a language can't halve a noun so.
+    """
+    word, rules = folded(following["noun"]), _rules(language)
+    if not following["half"] or word in rules.unit_of or word in rules.currencies:
+        return False
+    halves = pack(language).measures.half_of_a_thing not in ("", NOTHING)
+    known = words(word, language)
+    return halves and bool(known) and not known[0].small
 
 
 @lru_cache(maxsize=1_000)

@@ -107,3 +107,40 @@ def test_the_same_told_otherwise_is_not(told: str, said: str, language: str) -> 
 )
 def test_what_is_broken_is_not_given_up(told: str, said: str, language: str) -> None:
     assert list(turned_aspects(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "We used to sing on the pier.", "They still sing on the pier until late."),
+        ("en", "We used to sing on the pier.", "They sing on the pier until nine."),
+        ("en", "We used to sing on the pier.", "They have sung on the pier until today."),
+        ("de", "Früher sangen wir am Steg.", "Am Steg wird bis heute gesungen."),
+        ("de", "Früher sangen wir am Steg.", "Am Steg singen sie bis neun Uhr."),
+        ("es", "Dejamos de cantar en el muelle.", "Hasta hoy cantan en el muelle."),
+        ("es", "Dejamos de cantar en el muelle.", "Cantan en el muelle hasta la noche."),
+        ("fr", "Autrefois nous chantions sur le quai.", "Jusqu'à maintenant ils chantent sur le quai."),
+        ("fr", "Autrefois nous chantions sur le quai.", "Ils chantent encore sur le quai jusqu'à minuit."),
+        ("pt", "Dantes cantávamos no cais.", "Até hoje cantam no cais."),
+        ("pt", "Dantes cantávamos no cais.", "Ainda cantam no cais até tarde."),
+        ("it", "Un tempo cantavamo sul molo.", "Fino a oggi cantano sul molo."),
+        ("it", "Un tempo cantavamo sul molo.", "Cantano sul molo fino a tardi."),
+    ],
+)
+def test_an_until_that_comes_every_day_ends_nothing(language: str, said: str, told: str) -> None:
+    assert list(turned_aspects(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "We used to sing on the pier.", "They sang on the pier until it snowed."),
+        ("de", "Früher sangen wir am Steg.", "Am Steg wurde gesungen, bis Schnee fiel."),
+        ("es", "Antes cantábamos en el muelle.", "Cantaban en el muelle hasta la nevada."),
+        ("fr", "Autrefois nous chantions sur le quai.", "Ils chantaient sur le quai jusqu'à la neige."),
+        ("pt", "Dantes cantávamos no cais.", "Cantavam no cais até nevar."),
+        ("it", "Un tempo cantavamo sul molo.", "Cantavano sul molo fino alla neve."),
+    ],
+)
+def test_an_until_in_the_past_tells_the_end(language: str, said: str, told: str) -> None:
+    assert not list(turned_aspects(claim_on(told, said, language=language)))

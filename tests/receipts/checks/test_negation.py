@@ -252,3 +252,21 @@ def test_a_quoted_no_is_not_the_other_one(text: str, told: str, language: str) -
 def test_a_not_that_is_quoted_is_told() -> None:
     told = "The form has had a field “not walked” since May."
     assert not list(turned_denials(claim_on("Since May the form has a field “not walked”.", told)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "framed", "told", "turned"),
+    [
+        ("en", "We tarred the hull in May.", "The tar was not paid.", "They tarred it in May", ", and the tar was paid"),
+        ("de", "Wir teerten im Mai.", "Der Teer wurde nicht bezahlt.", "Im Mai teerten sie", ", der Teer wurde bezahlt"),
+        ("es", "Pintamos el casco en mayo.", "El casco no se pagó.", "En mayo pintaron el casco", " y el casco se pagó"),
+        ("it", "Teniamo lo scafo in rada.", "Lo scafo non è pagato.", "Tengono lo scafo in rada", ", e lo scafo è pagato"),
+        ("fr", "Nous tirons la coque.", "La coque n'est pas payée.", "Ils tirent la coque", ", et la coque est payée"),
+        ("pt", "Pintámos o casco em maio.", "O casco não foi pago.", "Em maio pintaram o casco", ", e o casco foi pago"),
+    ],
+)  # fmt: skip
+def test_what_the_frame_denies_may_not_be_turned(
+    language: str, said: str, framed: str, told: str, turned: str
+) -> None:
+    assert not list(turned_denials(claim_on(f"{told}.", said, language=language, framed=(framed,))))
+    assert list(turned_denials(claim_on(f"{told}{turned}.", said, language=language, framed=(framed,))))

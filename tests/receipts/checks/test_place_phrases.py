@@ -19,6 +19,12 @@ def moved(text: str, told: str, language: str) -> list[tuple[str, bool]]:
         ("On passe par la crypte, sous la voûte.", "On passe sous le porche.", "fr", "voûte"),
         ("Geschleudert wird in der Küche des Altersheims.", "Wir schleudern in der Küche der Mensa.", "de", "Altersheims"),
         ("Guardam tudo na arca.", "Guardamos tudo no piano.", "pt", "arca"),
+        ("They dance in the room.", "We dance in the yard.", "en", "room"),
+        ("Bailan en la sala.", "Bailamos en el patio.", "es", "sala"),
+        ("Ils dansent dans la salle.", "Nous dansons dans la cour.", "fr", "salle"),
+        ("Sie tanzen im Raum.", "Wir tanzen im Hof.", "de", "Raum"),
+        ("Dançam na sala.", "Dançamos no pátio.", "pt", "sala"),
+        ("Ballano nella sala.", "Balliamo nel cortile.", "it", "sala"),
     ],
 )  # fmt: skip
 def test_strange_place_instead_of_the_told_one_is_a_doubt(
@@ -33,6 +39,12 @@ def test_strange_place_instead_of_the_told_one_is_a_doubt(
         ("Behind the boiler they found it.", "We found it behind the boiler.", "en"),
         ("They found it behind the boiler, in a hurry.", "We found it behind the boiler.", "en"),
         ("They found it in the belfry.", "We found it.", "en"),
+        ("At the table they dance.", "We dance in the yard.", "en"),
+        ("En la mesa bailan.", "Bailamos en el patio.", "es"),
+        ("Dans le groupe ils dansent.", "Nous dansons dans la cour.", "fr"),
+        ("Am Tisch tanzen sie.", "Wir tanzen im Hof.", "de"),
+        ("Na mesa dançam.", "Dançamos no pátio.", "pt"),
+        ("Al tavolo ballano.", "Balliamo nel cortile.", "it"),
         ("食堂で会いました", "食堂で", "ja"),
     ],
 )

@@ -77,3 +77,33 @@ def test_two_and_a_half_hours_are_one_number() -> None:
 def test_a_quantity_ends_where_its_noun_does(told: str) -> None:
     (one,) = quantities(f"{told} and more", "en" if "h" in told.casefold() else "de")[:1]
     assert one.end == len(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Fuimos siete y medio barrio vino a mirar."),
+        ("it", "Eravamo sette e mezzo rione guardava."),
+        ("pt", "Éramos sete e meia vila olhava."),
+        ("fr", "Nous étions sept et demi-quartier regardait."),
+        ("de", "Wir waren sieben und eine halbe Gasse sah zu."),
+    ],
+)
+def test_half_of_what_comes_next_is_none_of_the_number(language: str, text: str) -> None:
+    assert 7 in [quantity.number.value for quantity in quantities(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Ocho kilos antes, siete y medio ahora."),
+        ("it", "Sette ore e mezzo di barca."),
+        ("pt", "Eram oito, agora sete e meio."),
+        ("fr", "Ils en ont sept et demi."),
+        ("en", "Seven and a half loaves."),
+        ("en", "7½ pints"),
+        ("en", "7 ½ pints"),
+    ],
+)
+def test_half_behind_a_number_is_its_own(language: str, text: str) -> None:
+    assert 7.5 in [quantity.number.value for quantity in quantities(text, language)]
