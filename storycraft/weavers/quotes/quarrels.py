@@ -14,6 +14,7 @@ from storycraft.text.moods import NEED, has_mood
 from storycraft.text.ngrams import WORDS
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.first_person import person_of
+from storycraft.weavers.quotes.objections import beginnings, contradicted, objection
 from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -28,8 +29,12 @@ _LONGEST = 30
 """Words of a side; what cannot be told in so few is not asked."""
 _BEGINNING = 6
 """First words of an answer, in which it says what it is against."""
+_SAID_OF = 2
+"""Words of a short denial that both have: that there is "no queue" denies no other queue."""
 _STOPS = ",;:"
 """Marks at which a sentence can end for a quotation."""
+_LEANS = 4
+"""Words that end an objection which has what it is about in the sentence before it: "Not true."."""
 _A_CLAIM = 5
 """Words of a note without a known verb, from which it claims something: "no quiet room" only names a thing."""
 _MARKED = "*"
@@ -39,9 +44,9 @@ _MARKED = "*"
 def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, ...]:
     """Ask which side holds, for each of the first quarrels once, as questions that are marked as open.
 
-    A quarrel is a claim that somebody denies in the same words, or that is answered with a no. What one group misses
-    and another has is none, and neither is what somebody tells of himself. `cited` are the points that the story
-    tells: a contradiction within a thread that is not told in full is listed with every story.
+    A quarrel is a claim that somebody objects to ("not true"), denies in the same words, or answers with a no. What
+    one group misses and another has is none, and neither is what somebody tells of himself. `cited` are the points
+    that the story tells: a contradiction within a thread that is not told in full is listed with every story.
     """
     listed = {
         frozenset(pair)
@@ -49,14 +54,18 @@ def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, .
         if not cited.issuperset(pair)
     }
     passages = read_passages(material.contributions, material.language, keep_leaning=True)
-    asked = (question for ids, question in _questions(passages, material.language) if ids not in listed)
+    names = {group.id: group.name for group in material.groups}
+    asked = (q for ids, q in _questions(passages, names, material.language) if ids not in listed)
     return tuple(Sentence(marked_gap(question)) for question in islice(asked, MOST))
 
 
-def _questions(passages: Sequence[Passage], language: str) -> Iterator[tuple[frozenset[str], str]]:
-    """The two points of each quarrel and its question; no point is in two, and those denied word for word come first."""
+def _questions(
+    passages: Sequence[Passage], names: dict[str, str], language: str
+) -> Iterator[tuple[frozenset[str], str]]:
+    """The two points of each quarrel and its question; no point is in two, and what is objected to comes first."""
     asked, told = story_words(language).left_out["tension"], set[str]()
-    for one, other, about in _quarrels(passages, base_language(language)):
+    objected = contradicted(passages, names)
+    for one, other, about in (*objected, *_quarrels(passages, base_language(language))):
         first, second = sides = sorted((one, other), key=lambda p: p.number)
         said = [_side(p, about) for p in sides]
         if all(said) and told.isdisjoint((first.id, second.id)):
@@ -87,7 +96,7 @@ def _is_claim(passage: Passage) -> bool:
 def _deny(one: Passage, other: Passage, language: str) -> bool:
     """Whether a clause of one denies what a clause of the other says, and nobody speaks of himself in either."""
     return any(
-        contradict(denial, claim, language) or denies(denial, claim, language)
+        contradict(denial, claim, language) or denies(denial, claim, language, least=_SAID_OF)
         for denial, claim in (
             (_claims(one, language, denied=True), _claims(other, language, denied=False)),
             (_claims(other, language, denied=True), _claims(one, language, denied=False)),
@@ -133,13 +142,18 @@ def _side(passage: Passage, about: frozenset[str]) -> str:
     language = passage.language
 
     def names(text: str) -> int:
-        return len(about & _beginnings(text, language))
+        return len(about & (_beginnings(text, language) | beginnings(text, language)))
 
     told = [line.text for line in passage.lines]
+    if (at := objection(passage)) >= 0:
+        return _objected(told, at, language)
     line = told[0] if phrases_of(language).rule("answers").match(told[0]) else max(told, key=names)
     said = line.split()
+    whole = names(line)
     ends = (
-        at for at, word in enumerate(said[:_LONGEST], 1) if word[-1] in _STOPS and names(" ".join(said[:at]))
+        at
+        for at, word in enumerate(said[:_LONGEST], 1)
+        if word[-1] in _STOPS and names(" ".join(said[:at])) == whole
     )
     end = next(ends, len(said)) if len(said) > _LONG else len(said)
     if negations(" ".join(said[end:]), base_language(language)):
@@ -148,6 +162,20 @@ def _side(passage: Passage, about: frozenset[str]) -> str:
     # Fewer words are nobody's own: they would stay where their point is taken back.
     is_one = WORDS <= len(side.split()) <= _LONGEST
     return side if is_one and _MARKED not in side else ""
+
+
+def _objected(told: Sequence[str], at: int, language: str) -> str:
+    """The line in which somebody objects, with what stands before it where it leans on that, and what it says behind it."""
+    objects = phrases_of(language).rule("objects").search(told[at])
+    leans = objects is not None and len(told[at][: objects.end()].split()) <= _LEANS
+    begin = at - 1 if at and leans else at
+    side = told[begin]
+    for line in told[begin + 1 :]:
+        if len(f"{side} {line}".split()) > _LONGEST:
+            break
+        side = f"{side} {line}"
+    is_one = WORDS <= len(side.split()) <= _LONGEST and _MARKED not in side
+    return side.removesuffix(".") if is_one else ""
 
 
 def _beginnings(text: str, language: str) -> set[str]:

@@ -148,9 +148,9 @@ def claimed(passage: Passage, language: str) -> tuple[str, ...]:
     return tuple(line.text for line in passage.lines if not has_mood(line.text, (CONDITION,), language))
 
 
-def denies(one: str, other: str, language: str) -> bool:
-    """Whether a short clause of one text denies what a clause of the other says in the same words."""
+def denies(one: str, other: str, language: str, least: int = 1) -> bool:
+    """Whether a short clause of one text, of `least` words or more, denies what a clause of the other says in the same."""
     said = [clause.stems for clause in clauses(other, language) if not clause.negations]
-    short = (c.stems for c in clauses(one, language) if c.negations and 0 < len(c.stems) <= _SHORT)
+    short = (c.stems for c in clauses(one, language) if c.negations and least <= len(c.stems) <= _SHORT)
     denied = denied_words(one, language)
     return any(stems & denied and stems <= told for stems in short for told in said)

@@ -83,9 +83,65 @@ def test_what_is_answered_with_a_no_is_asked(language: str) -> None:
     assert all(side.rstrip(".") in question for side in ANSWERED[language])
 
 
+OBJECTED = {
+    "en": (
+        "(pilot) The slipway has eleven rings and all of them hold.",
+        "The pilot counts rings. Not true. Two of the eleven came off in my hand.",
+    ),
+    "de": (
+        "(Lotse) Die Rampe hat elf Ringe, und alle halten.",
+        "Elf Ringe, sagt der Lotse. Stimmt nicht. Zwei davon hatte ich in der Hand.",
+    ),
+    "fr": (
+        "(pilote) La rampe a onze anneaux, et tous tiennent.",
+        "Les onze anneaux du pilote, je ne suis pas d'accord. Deux me sont restés dans la main.",
+    ),
+    "es": (
+        "(práctico) La rampa tiene once argollas y todas aguantan.",
+        "Lo de las once argollas no es verdad. Dos se me quedaron en la mano.",
+    ),
+    "it": (
+        "(pilota) La rampa ha undici anelli e tengono tutti.",
+        "Undici anelli, dice il pilota. Non è vero. Due mi sono rimasti in mano.",
+    ),
+    "pt": (
+        "(piloto) A rampa tem onze argolas e todas seguram.",
+        "Onze argolas, diz o piloto. Não é verdade. Duas ficaram na minha mão.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OBJECTED)
+def test_what_somebody_says_is_not_so_is_asked(language: str) -> None:
+    claim, objection = OBJECTED[language]
+    (question,) = asked(
+        room(
+            said("c1", "(pilot) On Monday nine children painted the lighthouse door."),
+            said("c2", claim),
+            said("c3", objection, "g2"),
+            said("c4", "We bake for the whole street on Fridays.", "g2"),
+            language=language,
+        )
+    )
+    assert claim.partition(") ")[2].rstrip(".") in question
+    assert objection.rstrip(".") in question
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Nobody pays for the lantern.", "That the crane is new is not true."),
+        ("We paint the crane in May.", "It is not so long ago that the crane was red."),
+    ],
+)
+def test_what_shares_a_word_with_an_objection_is_not_asked(one: str, other: str) -> None:
+    assert all("Nobody pays" not in question and "in May" not in question for question in between(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We wait in the yard, there is a queue.", "The yard of the mill has no queue at six."),
         ("A rope hangs beside the slipway for whoever falls in.", "We had no rope, we had a long pole."),
         ("I learned to splice at sea, and now I teach splicing.", "Splicing at sea without light is an art."),
         ("We should sell the crane.", "Yes, the crane is rusty."),
