@@ -56,17 +56,19 @@ def split_role(words: str) -> tuple[str, str, Bracket]:
     """(role, what was said, what the bracket is).
 
     A role is a short phrase that names who spoke: up to four words of letters alone, that neither denies
-    nor begins with a small word nor tells of a sound or a manner, with words behind it. It is one beyond
-    doubt where its main word names a person. The rule is in docs/formats.md.
+    nor begins with a small word nor tells of a sound or a manner, with words behind it; behind a comma may
+    stand which one, "driver, route 4". It is one beyond doubt where its main word names a person. The rule
+    is in docs/formats.md.
     """
     closing = _BRACKETS.get(words[:1])
     end = words.find(closing, 1, _MOST_CHARACTERS + 2) if closing else -1
     inside, behind = words[1:end].strip(), words[end + 1 :]
     if end < 0 or not inside or not behind.strip() or (closing == ")" and not behind[0].isspace()):
         return "", words, Bracket.NONE
-    if not _is_role(inside) or not any(char.isalnum() for char in behind):
+    role, _comma, more = inside.partition(",")
+    if not (_is_role(role) and _tells_which(more)) or not any(char.isalnum() for char in behind):
         return "", words, Bracket.WORDS
-    return inside, behind.lstrip(), Bracket.ROLE if _names_person(inside) else Bracket.TAKEN
+    return inside, behind.lstrip(), Bracket.ROLE if _names_person(role) else Bracket.TAKEN
 
 
 def _names_person(phrase: str) -> bool:
@@ -80,13 +82,25 @@ def _names_person(phrase: str) -> bool:
     return any(main in known.people for main in mains)
 
 
+def _tells_which(phrase: str) -> bool:
+    """Whether what stands behind a role tells which one, or nothing: "route 4", "22 years", "night shift"."""
+    parts = phrase.split()
+    return (
+        len(parts) <= _MOST_WORDS
+        and all(part.strip("-'’·&/.").isalnum() for part in parts)
+        and not _denies(phrase)
+    )
+
+
+def _denies(phrase: str) -> bool:
+    return any(negations(phrase, language) for language in LANGUAGES)
+
+
 def _is_role(phrase: str) -> bool:
     parts, known = [folded(part) for part in phrase.split()], _words()
     if len(parts) > _MOST_WORDS or not all(_is_word(part) for part in parts):
         return False
-    if any(part in known.never for part in parts) or any(
-        negations(phrase, language) for language in LANGUAGES
-    ):
+    if any(part in known.never for part in parts) or _denies(phrase):
         return False
     if (
         parts[0] in known.never_first

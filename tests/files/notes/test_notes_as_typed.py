@@ -238,6 +238,8 @@ def test_a_rule_as_the_first_line_is_no_head(text: str) -> None:
         "voluntaria de la huerta",
         "会計",
         "co-host",
+        "driver, route 4",
+        "teacher, 22 years",
     ],
 )
 def test_short_phrase_in_brackets_that_names_person_is_a_role(role: str) -> None:
@@ -260,6 +262,9 @@ def test_phrase_that_may_be_a_role_is_one_and_named(phrase: str) -> None:
         "(smiling)",
         "(quietly)",
         "(in 2031)",
+        "(in the yard, at night)",
+        "(laughs, twice)",
+        "(grocer, but not here)",
         "(not here)",
         "(never with us)",
         "(we all)",
