@@ -1,7 +1,7 @@
 """Collects remarks on how a file was read: one sentence for each kind, with its line numbers."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice, pairwise
 
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.text.shorten import shorten
@@ -18,6 +18,16 @@ _MOST_SPANS = 100
 def no_language(said: str) -> Message:
     """The remark on what stands where a language is named, and is no code of one."""
     return Message(NO_LANGUAGE.template, said=shorten(said, LONGEST_QUOTE))
+
+
+def no_languages(said: Collection[str]) -> tuple[str, ...]:
+    """The same on several words: the first dozen are named, and how many more there are."""
+    told = tuple(Message("{about}.", about=no_language(each)) for each in islice(said, _MOST_QUOTES))
+    if left := len(said) - len(told):
+        told += (
+            Message("Left out as well, because they are no codes of languages: {count} more.", count=left),
+        )
+    return told
 
 
 class Remarks:

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -309,6 +309,30 @@ def raise_revision(
         )
     if kind:
         _log(connection, workshop_id, raised, kind, about, most=2 * CHANGES if ends else CHANGES)
+
+
+def log_at_once(
+    connection: sa.Connection, workshop_id: str, changes: Sequence[tuple[str, str]]
+) -> tuple[int, ...]:
+    """Raise the revision of a workshop that is being made once for each change, and log them; the revisions.
+
+    A change is its kind and what it is about, as in `Store.writing`. However many there are, it is two statements:
+    as long as a transaction writes, nobody else does.
+    """
+    table, by = tables.workshop, len(changes)
+    raised = {"revision": table.c.revision + by, "shared_revision": table.c.shared_revision + by}
+    query = sa.update(table).where(table.c.id == workshop_id).values(**raised).returning(table.c.revision)
+    last = connection.execute(query).scalar_one()
+    revisions = tuple(range(last - by + 1, last + 1))
+    made = {"workshop_id": workshop_id, "made": now()}
+    connection.execute(
+        sa.insert(tables.event),
+        [
+            {**made, "revision": revision, "kind": kind, "about": about}
+            for revision, (kind, about) in zip(revisions, changes, strict=True)
+        ],
+    )
+    return revisions
 
 
 def _log(

@@ -1,11 +1,10 @@
 """Stores the room's threads, and every change of them with what was before and after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
 from storycraft.domain import board
 from storycraft.domain.clean_text import readable
@@ -21,16 +20,22 @@ from storycraft.domain.thread_change import (
     next_steps,
     take_back,
 )
-from storycraft.domain.workshop import Lane, Thread
+from storycraft.domain.workshop import Thread
 from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import Store, leave_unchanged, now
 from storycraft.storage.merged_groups import standing_group
 from storycraft.storage.text_limits import bounded, checked
+from storycraft.storage.thread_rows import (
+    thread_change_from,
+    thread_change_row,
+    thread_from,
+    thread_row,
+    thread_values,
+)
 from storycraft.storage.workshop_limits import POINTS, THREADS, refuse_beyond
 
 _table, _changes = tables.thread, tables.thread_change
-_bodies = TypeAdapter(dict[str, tuple[Thread, ...]])
 _TYPED = frozenset({ChangeKind.ADDED, ChangeKind.CHANGED})
 """Changes in which people type a title or a statement."""
 _ENDS = frozenset({ChangeKind.REMOVED, ChangeKind.SETTLED, ChangeKind.UNDONE})
@@ -96,7 +101,7 @@ class ThreadStore(Store):
             query = query.where(table.c.about.contains(f" {thread_id} ", autoescape=True))
         with self.reading() as connection:
             rows = connection.execute(query.order_by(table.c.revision.desc()).limit(latest)).all()
-            return tuple(map(_change_from, reversed(rows)))
+            return tuple(map(thread_change_from, reversed(rows)))
 
     def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """Store a new thread and give it an id."""
@@ -142,7 +147,7 @@ class ThreadStore(Store):
             row = connection.execute(sa.select(_changes).where(*where)).first()
         if row is None:
             raise NotFound("This change is not known.", next_step="Nothing was changed.")
-        change = _change_from(row)
+        change = thread_change_from(row)
         return self.change_threads(
             workshop_id, kind, lambda threads: step(change, threads), group_id=group_id, of=revision
         )
@@ -162,9 +167,7 @@ def _keep(
     changed = tuple(t for thread_id, t in after.items() if thread_id in before and before[thread_id] != t)
     new = tuple(thread for thread_id, thread in after.items() if thread_id not in before)
     if kind in _TYPED:
-        for thread in (*changed, *new):
-            checked(thread.title, N_("The thread's title"))
-            bounded(thread.statement, N_("What the thread says"))
+        _check_words((*changed, *new))
     for thread in removed:
         connection.execute(_where(sa.delete(_table), workshop_id, thread.id))
     refuse_beyond(len(after), THREADS, N_("threads in a workshop"))
@@ -181,34 +184,45 @@ def _keep(
         after=tuple(kept),
         of=of,
     )
-    _insert_change(connection, workshop_id, change)
+    connection.execute(sa.insert(_changes).values(**thread_change_row(workshop_id, change)))
     return change
 
 
-def insert_thread(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
-    """Insert a new thread, and that it was added as a change of its own; the revision was raised for it.
+def insert_threads(
+    connection: sa.Connection, workshop_id: str, threads: Sequence[Thread], revisions: Sequence[int]
+) -> None:
+    """Insert new threads, and that each was added as a change of its own, at the revision that was raised for it.
+
+    They get the next ids; their groups are those of the workshop, and none of them was merged.
 
     Raises:
-        InputError: its title or statement can't be kept.
+        InputError: a title or a statement can't be kept, or a thread holds too many points.
     """
-    new = {board.NEW: replace(thread, id=board.NEW)}
-    return _keep(connection, workshop_id, ChangeKind.ADDED, {}, new, thread.group_id, of=0).after[0]
-
-
-def _insert_change(connection: sa.Connection, workshop_id: str, change: ThreadChange) -> None:
-    touched = dict.fromkeys(thread.id for thread in (*change.after, *change.before))
-    connection.execute(
-        sa.insert(_changes).values(
-            workshop_id=workshop_id,
-            revision=change.revision,
-            made=change.made,
-            kind=change.kind.value,
-            group_id=change.group_id,
-            about=f" {' '.join(touched)} ",
-            of=change.of,
-            body=_bodies.dump_python({"before": change.before, "after": change.after}, mode="json"),
+    if not threads:
+        return
+    _check_words(threads)
+    last = raise_counter(connection, workshop_id, "threads_made", len(threads))
+    numbered = enumerate(threads, last - len(threads) + 1)
+    made = [_cleaned(replace(thread, id=f"t{n}", version=0), thread.group_id) for n, thread in numbered]
+    connection.execute(sa.insert(_table), [thread_row(workshop_id, thread) for thread in made])
+    added = [
+        ThreadChange(
+            revision=revision,
+            made=now(),
+            kind=ChangeKind.ADDED,
+            group_id=thread.group_id,
+            before=(),
+            after=(thread,),
         )
-    )
+        for revision, thread in zip(revisions, made, strict=True)
+    ]
+    connection.execute(sa.insert(_changes), [thread_change_row(workshop_id, change) for change in added])
+
+
+def _check_words(threads: Iterable[Thread]) -> None:
+    for thread in threads:
+        checked(thread.title, N_("The thread's title"))
+        bounded(thread.statement, N_("What the thread says"))
 
 
 def _insert(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
@@ -218,39 +232,27 @@ def _insert(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thre
         number = raise_counter(connection, workshop_id, "threads_made")
         thread = replace(thread, id=f"t{number}", version=0)
     made = _stored(connection, workshop_id, thread)
-    connection.execute(
-        sa.insert(_table).values(
-            workshop_id=workshop_id, id=made.id, place=number, version=made.version, **_values(made)
-        )
-    )
+    connection.execute(sa.insert(_table).values(**thread_row(workshop_id, made)))
     return made
 
 
 def _save(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
     made = _stored(connection, workshop_id, thread)
-    values = {**_values(made), "version": made.version}
+    values = {**thread_values(made), "version": made.version}
     connection.execute(_where(sa.update(_table), workshop_id, thread.id).values(**values))
     return made
 
 
 def _stored(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
     """The thread as it is stored: with its next version, and the group that its group has become."""
+    return _cleaned(thread, thread.group_id and standing_group(connection, workshop_id, thread.group_id))
+
+
+def _cleaned(thread: Thread, group_id: str) -> Thread:
+    """The thread with its next version, in this group, and with words that can be kept."""
     refuse_beyond(len(thread.contribution_ids), POINTS, N_("points in a thread"))
-    group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
     title, statement = map(readable, (thread.title, thread.statement))
     return replace(thread, title=title, statement=statement, group_id=group_id, version=thread.version + 1)
-
-
-def _values(thread: Thread) -> dict[str, Any]:
-    return {
-        "group_id": thread.group_id,
-        "lane": thread.lane.value,
-        "title": thread.title,
-        "statement": thread.statement,
-        "contribution_ids": list(thread.contribution_ids),
-        "accepted": thread.accepted,
-        "disputed": list(thread.disputed),
-    }
 
 
 def _read_all(connection: sa.Connection, workshop_id: str) -> dict[str, Thread]:
@@ -262,31 +264,3 @@ def _read_all(connection: sa.Connection, workshop_id: str) -> dict[str, Thread]:
 
 def _where(query: Any, workshop_id: str, thread_id: str) -> Any:
     return query.where(_table.c.workshop_id == workshop_id, _table.c.id == thread_id)
-
-
-def thread_from(row: sa.Row[Any]) -> Thread:
-    """The thread (domain object) made from a database row."""
-    return Thread(
-        id=row.id,
-        lane=Lane(row.lane),
-        title=row.title,
-        statement=row.statement,
-        contribution_ids=tuple(row.contribution_ids),
-        group_id=row.group_id,
-        accepted=row.accepted,
-        disputed=tuple(row.disputed),
-        version=row.version,
-    )
-
-
-def _change_from(row: sa.Row[Any]) -> ThreadChange:
-    body = _bodies.validate_python(row.body)
-    return ThreadChange(
-        revision=row.revision,
-        made=row.made,
-        kind=ChangeKind(row.kind),
-        group_id=row.group_id,
-        before=body["before"],
-        after=body["after"],
-        of=row.of,
-    )

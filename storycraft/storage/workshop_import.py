@@ -9,14 +9,14 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import looks_of
 from storycraft.domain.message import N_, Message
 from storycraft.domain.thread_change import ChangeKind
-from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
+from storycraft.domain.workshop import ROOM, ROOM_ID, Group, Workshop
 from storycraft.storage.contributions import insert_contributions
 from storycraft.storage.counters import raise_counter
-from storycraft.storage.database import raise_revision
+from storycraft.storage.database import log_at_once
 from storycraft.storage.text_limits import bounded, checked
-from storycraft.storage.threads import insert_thread
+from storycraft.storage.threads import insert_threads
 from storycraft.storage.workshop_limits import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
-from storycraft.storage.workshops import Workshops, insert_group
+from storycraft.storage.workshops import Workshops, insert_groups
 
 
 class Imports(Workshops):
@@ -45,39 +45,38 @@ class Imports(Workshops):
 
 def _fill(connection: sa.Connection, workshop_id: str, brought: Workshop) -> None:
     """Insert all that was brought into a new workshop; the log gets the entries that people's own changes would."""
-    groups = _insert_groups(connection, workshop_id, brought.groups)
+    made, groups = _insert_groups(connection, workshop_id, brought.groups)
+    log = [(N_("group added"), group.id) for group in made]
+    log += [(N_("points imported"), ""), *[(ChangeKind.ADDED.value, "")] * len(brought.threads)]
+    revisions = log_at_once(connection, workshop_id, log)
     numbers = {c.id: f"c{n}" for n, c in enumerate(brought.contributions, 1)}
-    _insert_points(
-        connection,
-        workshop_id,
-        [
-            replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID))
-            for c in brought.contributions
-        ],
-    )
-    for thread in brought.threads:
-        ids = tuple(numbers[cid] for cid in thread.contribution_ids if cid in numbers)
-        group_id = groups.get(thread.group_id, "")
-        raise_revision(connection, workshop_id, ChangeKind.ADDED.value)
-        insert_thread(connection, workshop_id, replace(thread, contribution_ids=ids, group_id=group_id))
-
-
-def _insert_groups(connection: sa.Connection, workshop_id: str, groups: Iterable[Group]) -> dict[str, str]:
-    """Insert each group once; its id in the workshop by the id that it was brought with."""
-    known, ids = {_folded(ROOM): ROOM_ID}, dict[str, str]()
-    for group in groups:
-        name = _folded(group.name)
-        if name not in known:
-            raise_revision(connection, workshop_id, N_("group added"))
-            known[name] = insert_group(connection, workshop_id, group.name.strip(), group.question).id
-        ids[group.id] = known[name]
-    return ids
-
-
-def _insert_points(connection: sa.Connection, workshop_id: str, points: Sequence[Contribution]) -> None:
-    raise_revision(connection, workshop_id, N_("points imported"))
+    points = [
+        replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID)) for c in brought.contributions
+    ]
     insert_contributions(connection, workshop_id, points, [None] * len(points))
     raise_counter(connection, workshop_id, "contributions_made", len(points))
+    threads = [
+        replace(
+            thread,
+            contribution_ids=tuple(numbers[cid] for cid in thread.contribution_ids if cid in numbers),
+            group_id=groups.get(thread.group_id, ""),
+        )
+        for thread in brought.threads
+    ]
+    insert_threads(connection, workshop_id, threads, revisions[len(made) + 1 :])
+
+
+def _insert_groups(
+    connection: sa.Connection, workshop_id: str, groups: Sequence[Group]
+) -> tuple[tuple[Group, ...], dict[str, str]]:
+    """Insert each group once: those that were made, and by the id that each was brought with its id now."""
+    new = dict[str, Group]()
+    for group in groups:
+        if (name := _folded(group.name)) != _folded(ROOM):
+            new.setdefault(name, replace(group, name=group.name.strip()))
+    made = insert_groups(connection, workshop_id, list(new.values()))
+    known = {_folded(ROOM): ROOM_ID, **{name: group.id for name, group in zip(new, made, strict=True)}}
+    return made, {group.id: known[_folded(group.name)] for group in groups}
 
 
 def _named_apart(groups: Iterable[Group]) -> None:

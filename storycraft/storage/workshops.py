@@ -1,7 +1,7 @@
 """Stores workshops and their groups."""
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from storycraft.storage.database import now, raise_revision
 from storycraft.storage.erase import Erasing, note_deletion
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
-from storycraft.storage.threads import thread_from
+from storycraft.storage.thread_rows import thread_from
 from storycraft.storage.workshop_limits import DATE_OR_PLACE, GROUPS, refuse_beyond
 
 
@@ -50,8 +50,8 @@ class Workshops(Access, Erasing):
                 join_generation=generation,
             )
         )
-        raise_revision(connection, workshop_id, N_("group added"))
-        insert_group(connection, workshop_id, ROOM)
+        (room,) = insert_groups(connection, workshop_id, [Group(id="", name=ROOM)])
+        raise_revision(connection, workshop_id, N_("group added"), room.id)
         return workshop_id
 
     def workshop(self, workshop_id: str) -> Workshop:
@@ -143,7 +143,9 @@ class Workshops(Access, Erasing):
         name = checked(name, N_("The group's name")).strip()
         with self.writing(workshop_id, N_("group added")) as connection:
             _refuse_look_alike(connection, workshop_id, name)
-            return insert_group(connection, workshop_id, name)
+            (group,) = insert_groups(connection, workshop_id, [Group(id="", name=name)])
+            _name_in_log(connection, workshop_id, group)
+        return group
 
     def save_group(self, workshop_id: str, group: Group) -> Group:
         """Change a group's name or question, by version; a new name that looks like another one is a Conflict."""
@@ -166,29 +168,40 @@ def _described(title: str, date: str, place: str) -> dict[str, str]:
     }
 
 
-def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
-    """Insert a group under the next id, and have the log's entry of this change name it.
+def insert_groups(connection: sa.Connection, workshop_id: str, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Insert groups under the next ids, whatever ids they have; the groups as they stand then.
 
-    Who calls has made sure that its name looks like no other one.
+    Who calls has made sure that their names look like no other ones, and logs them.
     """
-    number = raise_counter(connection, workshop_id, "groups_made")
-    refuse_beyond(number, GROUPS, N_("groups in a workshop, merged ones too"))
-    group = Group(id=f"g{number}", name=name, question=question)
-    connection.execute(
-        sa.insert(tables.group).values(
-            workshop_id=workshop_id,
-            id=group.id,
-            place=number,
-            name=group.name,
-            folded_name=same_name(name),
-            question=question,
-        )
+    last = raise_counter(connection, workshop_id, "groups_made", len(groups))
+    refuse_beyond(last, GROUPS, N_("groups in a workshop, merged ones too"))
+    first = last - len(groups) + 1
+    made = tuple(
+        Group(id=f"g{number}", name=group.name, question=group.question)
+        for number, group in enumerate(groups, first)
     )
+    rows = [
+        {
+            "workshop_id": workshop_id,
+            "id": group.id,
+            "place": place,
+            "name": group.name,
+            "folded_name": same_name(group.name),
+            "question": group.question,
+        }
+        for place, group in enumerate(made, first)
+    ]
+    if rows:
+        connection.execute(sa.insert(tables.group), rows)
+    return made
+
+
+def _name_in_log(connection: sa.Connection, workshop_id: str, group: Group) -> None:
+    """Have the log's entry of this change name a group whose id was not known when it was written."""
     workshop, event = tables.workshop, tables.event
     revision = sa.select(workshop.c.revision).where(workshop.c.id == workshop_id).scalar_subquery()
     made_now = (event.c.workshop_id == workshop_id, event.c.revision == revision)
     connection.execute(sa.update(event).where(*made_now).values(about=group.id))
-    return group
 
 
 def _refuse_look_alike(connection: sa.Connection, workshop_id: str, name: str, of: str = "") -> None:

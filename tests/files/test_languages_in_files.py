@@ -56,3 +56,13 @@ def test_whatever_is_a_code_fits_into_the_database() -> None:
     codes = [code for n in range(60) if is_language_code(code := ("en" + "-ab" * 20)[:n])]
     kept = (table.c.language.type.length for table in (tables.workshop, tables.contribution, tables.draft))
     assert len(codes[-1]) <= min(kept)
+
+
+def test_many_words_for_languages_are_a_dozen_remarks() -> None:
+    told = story()
+    points = tuple(replace(told.sources[0], id=f"c{n}", language=f"tongue number {n}") for n in range(1, 41))
+    workshop, notes = read("story.md", written(replace(told, sources=points)))
+    assert {point.language for point in workshop.contributions} == {""}
+    assert notes.count("is no code of a language") == 12
+    assert "no codes of languages: 28 more" in notes
+    assert len(notes.splitlines()) == 14

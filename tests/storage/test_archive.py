@@ -169,6 +169,43 @@ def test_import_that_breaks_off_leaves_nothing_behind(archive: Archive) -> None:
     assert broken > len(BROUGHT.groups) + len(BROUGHT.contributions) + len(BROUGHT.threads)
 
 
+def _statements(archive: Archive, times: int) -> int:
+    """How many statements it takes to bring in a workshop with so many groups, points and threads."""
+    asked = count()
+    names = [f"{n} lanterns" for n in range(times)]
+    brought = replace(
+        BROUGHT,
+        groups=tuple(Group(id=name, name=name) for name in names),
+        contributions=tuple(
+            replace(BROUGHT.contributions[0], id=f"c{n}", group_id=name) for n, name in enumerate(names)
+        ),
+        threads=tuple(replace(BROUGHT.threads[0], id=name, title=name, group_id=name) for name in names),
+    )
+
+    def hear(*_: object) -> None:
+        next(asked)
+
+    sa.event.listen(archive.engine, "before_cursor_execute", hear)
+    try:
+        kept = archive.import_workshop(brought)
+    finally:
+        sa.event.remove(archive.engine, "before_cursor_execute", hear)
+    assert [len(part) for part in (kept.groups, kept.contributions, kept.threads)] == [
+        times + 1,
+        times,
+        times,
+    ]
+    assert [change.revision for change in archive.thread_changes(kept.id)] == [
+        event.revision for event in archive.events(kept.id) if event.kind == "thread added"
+    ]
+    return next(asked)
+
+
+def test_a_large_import_writes_as_often_as_a_small_one(archive: Archive) -> None:
+    # As long as it writes, nobody else does: their words wait.
+    assert _statements(archive, 40) == _statements(archive, 2)
+
+
 def test_import_of_a_thread_without_title_leaves_nothing(archive: Archive) -> None:
     nameless = replace(BROUGHT, threads=(replace(BROUGHT.threads[0], title=" "),))
     with pytest.raises(InputError, match="The thread's title"):

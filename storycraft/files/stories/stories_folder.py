@@ -23,14 +23,21 @@ def file_name(story: Story) -> str:
 
 def saved_name(story: Story, draft_id: str) -> str:
     """The name of a story's file in the stories folder: whatever it is called, no other story's file has it."""
-    return f"{file_name(story).removesuffix('.md')}-{draft_id}.md"
+    return f"{file_name(story).removesuffix('.md')}{_end(draft_id)}"
+
+
+def _end(draft_id: str) -> str:
+    """How the names of all files of a draft's story end, whatever its title was."""
+    return f"-{draft_id}.md"
 
 
 def save_story(folder: Path, story: Story, draft_id: str, text: str) -> Path:
     """Write a story's file and return its path; the story of the same draft replaces its earlier file.
 
+    It does so under a new title too: the earlier file may hold words that somebody has withdrawn since.
+
     Raises:
-        StorageError: the folder does not take it; nothing was changed.
+        StorageError: the folder does not take it and nothing was changed, or it does not let the earlier file go.
     """
     path = folder / saved_name(story, draft_id)
     try:
@@ -43,7 +50,23 @@ def save_story(folder: Path, story: Story, draft_id: str, text: str) -> Path:
             folder=folder,
             strerror=error.strerror,
         ) from error
+    _remove_earlier(path, draft_id)
     return path
+
+
+def _remove_earlier(path: Path, draft_id: str) -> None:
+    """Remove the files that the story of this draft has had under other titles."""
+    try:
+        for other in list(path.parent.iterdir()):
+            if other.name.endswith(_end(draft_id)) and other.name != path.name and other.is_file():
+                other.unlink()
+    except OSError as error:
+        raise StorageError(
+            "The story is saved, but its file of an earlier title can't be removed from {folder}: {strerror}.",
+            next_step="Delete that file by hand: it may hold words that were withdrawn since.",
+            folder=path.parent,
+            strerror=error.strerror,
+        ) from error
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.language_code import is_language_code
-from storycraft.domain.message import N_, Message
+from storycraft.domain.message import N_
 from storycraft.domain.story import Story
 from storycraft.domain.workshop import Contribution, Lane, Workshop
 from storycraft.files.front_matter import LINE
-from storycraft.files.remarks import no_language
+from storycraft.files.remarks import no_languages
 from storycraft.files.stories.story_reader import read_story
 from storycraft.formats.loader import DEFAULT, Formats
 
@@ -57,7 +57,7 @@ def workshop_in_story(
         ),
     )
     lost = dict.fromkeys(point.language for point in story.sources if point.language != _language(point))
-    return workshop, (TAKEN, *(Message("{about}.", about=no_language(said)) for said in lost))
+    return workshop, (TAKEN, *no_languages(lost))
 
 
 def _language(point: Contribution) -> str:

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_the_same_story_saved_again_has_one_file(tmp_path: Path) -> None:
     assert save_story(tmp_path, story(), "d1", later) == once
     assert [path.name for path in tmp_path.iterdir()] == [once.name]
     assert once.read_text(encoding="utf-8") == later
+
+
+def test_a_new_title_leaves_no_earlier_file(tmp_path: Path) -> None:
+    earlier = save_story(tmp_path, story(), "d1", written(story("What was taken back later.")))
+    others = [save_story(tmp_path, story(), "d11", "another story"), tmp_path / "d1.md"]
+    others[1].write_text("notes of mine", encoding="utf-8")
+    retitled = replace(story(), title="Soup for whoever came")
+    saved = save_story(tmp_path, retitled, "d1", written(retitled))
+    assert saved != earlier
+    assert sorted(tmp_path.iterdir()) == sorted([saved, *others])
 
 
 def test_stories_of_two_workshops_of_one_name_are_both_kept(tmp_path: Path) -> None:
