@@ -76,13 +76,29 @@ def test_plain_reading_shows_the_words_alone(table, person) -> None:
     expect(page.locator(".mark")).to_have_count(0)
 
 
-def test_what_holds_shows_nothing_until_receipts_are_asked_for(table, person) -> None:
+def test_what_holds_shows_nothing_until_receipts_are_asked_for(table, person, shots) -> None:
     page = woven(table, person)
     signs = page.locator(".sentence.quoted .mark").filter(visible=True)
     expect(signs).to_have_count(0)
     page.locator(".sentence.quoted").first.press("m")
     expect(signs.first).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".note").first).to_be_visible()
+    ends = 0.0
+    for note in page.locator(".note").all():
+        number = note.get_attribute("data-beside")
+        beside, stands = (
+            page.locator(f".sentence[data-beside='{number}']").bounding_box(),
+            note.bounding_box(),
+        )
+        assert beside
+        assert stands
+        # At the height of its sentence, or right below the note that is still beside it.
+        assert abs(stands["y"] - max(beside["y"], ends)) < 2
+        ends = stands["y"] + stands["height"] + 8
+    shots(page, "notes-beside")
     page.get_by_role("button", name="All receipts").click()
+    expect(page.locator(".sentence[data-beside]")).to_have_count(0)
     expect(signs).to_have_count(0)
 
 

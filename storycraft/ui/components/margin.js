@@ -19,18 +19,30 @@ function settleMargin(state) {
     return
   }
   const top = root.getBoundingClientRect().top
-  let below = 0
-  for (const { node, beside } of state.notes) {
-    const at = Math.max(beside.getBoundingClientRect().top - top, below)
-    node.style.top = `${at}px`
-    below = at + node.offsetHeight + GAP_PX
-  }
+  let below = placeNotes(state.notes, top)
   const about = root.querySelector("[aria-expanded=true]") ?? state.edit?.node
   if (card && about) {
     card.style.top = `${placeOf(about, state) - top}px`
     below = Math.max(below, card.offsetTop + card.offsetHeight)
   }
   root.style.minHeight = below ? `${below}px` : ""
+}
+
+// Each note stands at the height of its sentence: where the next one would be pushed down, it says less. Returns where
+// the last one ends. Heights are read together, before and after all that changes them.
+function placeNotes(notes, top) {
+  for (const { node } of notes) node.classList.remove("brief")
+  const wanted = notes.map(({ beside }) => beside.getBoundingClientRect().top - top)
+  const whole = notes.map(({ node }) => node.offsetHeight)
+  notes.forEach(({ node }, at) => node.classList.toggle("brief", wanted[at] + whole[at] + GAP_PX > wanted[at + 1]))
+  const heights = notes.map(({ node }) => node.offsetHeight)
+  let below = 0
+  notes.forEach(({ node }, at) => {
+    const place = Math.max(wanted[at], below)
+    node.style.top = `${place}px`
+    below = place + heights[at] + GAP_PX
+  })
+  return below
 }
 
 // A receipt stands where its sentence begins, also in a paragraph that is typed in.
@@ -46,9 +58,13 @@ function placeOf(about, state) {
   return range.getBoundingClientRect().top
 }
 
-// Only for who asks for all receipts; sentences in a row that stand on the same have one note.
+// Only for who asks for all receipts; sentences in a row that stand on the same have one note. The number of a note
+// stands behind its sentence too: lines that are shorter than their notes push those of the next ones down.
 function drawNotes(state) {
-  for (const { node } of state.notes) node.remove()
+  for (const { node, beside } of state.notes) {
+    node.remove()
+    delete beside.dataset.beside
+  }
   state.notes = []
   if (!state.all || state.data.plain) return
   let before = ""
@@ -58,7 +74,9 @@ function drawNotes(state) {
     if (sentence.verdict === "connective" || GAP.test(sentence.text)) before = ""
     else if (!sentence.cites.length || same !== before) {
       before = same
-      state.notes.push({ node: note(span, state), beside: span.node })
+      const node = note(span, state)
+      state.notes.push({ node, beside: span.node })
+      node.dataset.beside = span.node.dataset.beside = state.notes.length
     }
   }
   state.root.append(...state.notes.map(({ node }) => node))
