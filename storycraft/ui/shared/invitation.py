@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.invitation_address import address_warning, page_url
+from storycraft.ui.shared.invitation_address import address_warning, room_url
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import _
@@ -68,20 +68,25 @@ def draw_more_screens(context: Context) -> None:
 @page_part
 def draw_link(link: str, label: str) -> None:
     """Draw a link to scan and to copy."""
-    st.html(qr_picture(link, label))
+    if not address_warning():
+        st.html(qr_picture(link, label))
     st.code(link, language=None, wrap_lines=True)
     draw_reach()
 
 
 def invitation(code: str) -> str:
-    """Address, join code and QR code together, as HTML: the same wherever people are invited."""
+    """Address, join code and QR code together, as HTML: the same wherever people are invited.
+
+    There is no QR code of an address that no phone can open.
+    """
     link = address("", {"join": code})
-    place = link.partition("://")[2].partition("?")[0].rstrip("/")
-    return (
-        f'<div class="sc-invite">{qr_picture(link, _("Join code to scan"))}'
-        f"<div><p>{_('Scan, or open {address} and type', address=f'<b>{escape(place)}</b>')}</p>"
-        f'<div class="sc-code">{code}</div></div></div>'
-    )
+    place = f"<b>{escape(link.partition('://')[2].partition('?')[0].rstrip('/'))}</b>"
+    if address_warning():
+        picture, told = "", _("Open {address} and type", address=place)
+    else:
+        picture = qr_picture(link, _("Join code to scan"))
+        told = _("Scan, or open {address} and type", address=place)
+    return f'<div class="sc-invite">{picture}<div><p>{told}</p><div class="sc-code">{code}</div></div></div>'
 
 
 @page_part
@@ -114,8 +119,8 @@ def link(parameters: Mapping[str, str]) -> str:
 
 
 def address(page: str, query: dict[str, str]) -> str:
-    """The full address of a page, as this browser reaches the server."""
-    base = page_url().split("?")[0].rstrip("/")
+    """The full address of a page, as others in the room reach the server where we know it."""
+    base = room_url().split("?")[0].rstrip("/")
     for name in PAGES:
         base = base.removesuffix(f"/{name}")
     return f"{base}/{page}?{urlencode(query)}"

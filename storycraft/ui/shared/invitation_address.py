@@ -25,12 +25,30 @@ LOOK_IT_UP = {"linux": "hostname -I", "darwin": "ipconfig getifaddr en0", "win32
 
 
 def address_warning() -> str:
-    """A warning as HTML with what to do where only this machine can open this page's address; "" where others can too."""
-    url = urlsplit(page_url())
+    """A warning as HTML with what to do where nobody else can open the address on an invitation; "" where others can."""
+    url = urlsplit(room_url())
     if not is_loopback(url.hostname or ""):
         return ""
-    listens_on = st.get_option("server.address") or EVERYWHERE
-    return explain_address(url, listens_on, st.get_option("server.port"), own_addresses())
+    return explain_address(url, _listens_on(), st.get_option("server.port"), own_addresses())
+
+
+def room_url() -> str:
+    """The page's address as others in the room reach it; the one of this browser where the server cannot know another.
+
+    It knows one where it listens on the room's network and this machine has a single address there.
+    """
+    here = page_url()
+    url = urlsplit(here)
+    if not is_loopback(url.hostname or "") or is_loopback(_listens_on()):
+        return here
+    match own_addresses():
+        case (only,):
+            return url._replace(netloc=f"{only}:{url.port}" if url.port else only).geturl()
+    return here
+
+
+def _listens_on() -> str:
+    return st.get_option("server.address") or EVERYWHERE
 
 
 def page_url() -> str:

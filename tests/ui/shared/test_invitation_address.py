@@ -11,7 +11,6 @@ from storycraft.addresses import is_loopback
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.locales.translator import translator
-from storycraft.ui.shared import invitation as inviting
 from storycraft.ui.shared import invitation_address, translation
 from storycraft.ui.shared.invitation import qr_picture
 from storycraft.ui.shared.invitation_address import explain_address, own_addresses
@@ -95,27 +94,58 @@ def test_this_machines_addresses_lead_out_of_it(monkeypatch: pytest.MonkeyPatch)
         assert not ipaddress.ip_address(each).is_loopback
 
 
-@pytest.mark.parametrize(
+INVITING = pytest.mark.parametrize(
     ("name", "role"),
     [("facilitator", Role.FACILITATOR), ("wall", Role.WALL), ("group", Role.GROUP)],
 )
+
+
+@pytest.fixture
+def invited(page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch):
+    """Opens a page as a browser of the server's own machine does, and gives it with its invitation."""
+
+    def opened(name: str, role: Role, listens_on: str):
+        # Streamlit's own: what the server was started with.
+        monkeypatch.setattr(invitation_address, "_listens_on", lambda: listens_on)
+        monkeypatch.setattr(invitation_address, "page_url", lambda: f"http://127.0.0.1:8501/{name}")
+        at = page(name, **query(house, sample, role))
+        if role is Role.GROUP:  # there it stands in a fold, and is drawn once that is open
+            at.session_state["another_screen"] = True
+            at.run()
+        return at, next(e.proto.body for e in at.get("html") if 'class="sc-invite"' in e.proto.body)
+
+    return opened
+
+
+@INVITING
 def test_address_code_and_picture_stand_together_where_people_are_invited(
-    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, role: Role
+    invited, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, role: Role
 ) -> None:
     monkeypatch.setattr(invitation_address, "own_addresses", lambda: ROOM)
-    for module in (invitation_address, inviting):
-        monkeypatch.setattr(module, "page_url", lambda: f"http://127.0.0.1:8501/{name}")
     code = house.archive.join_code(sample.id)
-    opened = page(name, **query(house, sample, role))
-    if role is Role.GROUP:  # there it stands in a fold, and is drawn once that is open
-        opened.session_state["another_screen"] = True
-        opened.run()
-    block = next(e.proto.body for e in opened.get("html") if 'class="sc-invite"' in e.proto.body)
-    assert qr_picture(f"http://127.0.0.1:8501/?join={code}", "Join code to scan") in block
-    assert "127.0.0.1:8501</b>" in block
+    at, block = invited(name, role, "0.0.0.0")
+    assert qr_picture(f"http://192.0.2.20:8501/?join={code}", "Join code to scan") in block
+    assert "192.0.2.20:8501</b>" in block
     assert f">{code}<" in block
-    assert ("http://192.0.2.20:8501" in words(opened)) == (role is not Role.WALL)
-    assert "Only this machine reaches this address" in words(opened)
+    assert "reaches this address" not in words(at)
+
+
+@INVITING
+@pytest.mark.parametrize(
+    ("listens_on", "addresses"),
+    [("127.0.0.1", ROOM), ("0.0.0.0", ()), ("0.0.0.0", (*ROOM, "198.51.100.7"))],
+)
+def test_no_code_to_scan_leads_where_nobody_else_comes(
+    invited, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch,
+    name: str, role: Role, listens_on: str, addresses: tuple[str, ...],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(invitation_address, "own_addresses", lambda: addresses)
+    at, block = invited(name, role, listens_on)
+    assert 'class="sc-qr"' not in words(at)
+    assert "127.0.0.1:8501</b>" in block
+    assert f">{house.archive.join_code(sample.id)}<" in block
+    assert ("http://192.0.2.20:8501" in words(at)) == (role is not Role.WALL and addresses != ())
+    assert "Only this machine reaches this address" in words(at)
 
 
 def test_nothing_is_said_where_everybody_reaches_the_address(
