@@ -209,11 +209,20 @@ class Connectives(Section):
     """Words by which a telling leads on."""
 
     telling: Words = frozenset()
-    """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    """A sentence that cites nobody may consist of these: it introduces, links, or looks back.
+
+    Words of a talk, its order, time and turns, in any form of the word. Each may meet "there was", "it was" and all
+    others of the list: what tells a deed, a quarrel, a feeling or a state with these alone ("fell", "fear", "closed",
+    "success") does not belong here, nor does a single word of a figure of speech.
+    """
     events: Words = frozenset()
     """Forms of these that tell what happened: "met" is none of them beside "meeting", nor "left" beside "leaving"."""
     passing: Rule = NOTHING
-    """How a telling goes from one topic to the next: "so much for the fish", "on passa au bois"."""
+    """How a telling goes from one topic to the next: "so much for the fish", "on passa au bois".
+
+    Figures of speech stand here, as wholes: "the other side of the coin". A phrase tells of nobody; what it leads to
+    stands in it, or behind one of `before_topics`.
+    """
     inviting: Rule = NOTHING
     """How those who hear a story are asked to listen, or to turn to somebody: "let us hear", "changeons de rive"."""
     before_topics: Words = frozenset()
@@ -233,4 +242,5 @@ class Connectives(Section):
     deeds: Words = frozenset()
     """Those of `telling` that are a deed or a state when they are said of people: "they came", "they were quiet"."""
     gathering: Words = frozenset()
-    """Words that tell of the workshop itself where its place stands beside them: "we came together at the mill"."""
+    """Words that tell of the workshop itself, where its title, place or month, or a count of groups or points, stands
+    beside them: "we sat at the mill", "three tables gathered nine points". Elsewhere they claim something."""

@@ -13,9 +13,11 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.moods import CONDITION, HEARSAY, has_mood
 from storycraft.text.quotations import quotations
 from storycraft.text.whole_words import holds_words
-from storycraft.text.words import base_language, function_words
+from storycraft.text.words import base_language, content, function_words
 
 THEIRS = N_("the group, in the frame")
 """The source of what people wrote into the frame themselves, as pages and files name it."""
@@ -105,16 +107,36 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     """The receipts of a thread's title and statement.
 
     Words that no point has are no fault of a title, which is a name that the room gives, and a doubt about a
-    statement. A title that stands word for word in a point of the thread and has no verb ("a dry place to change")
-    tells no fact, also where it was wished. Title and statement are to be named anew where they quote a point that
+    statement. A title that has no verb and stands word for word in a point of the thread ("a dry place to change"), or
+    whose words the statement tells as what they are, tells no fact, also where it was wished. Title and statement are to be named anew where they quote a point that
     left the thread, or was withdrawn.
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
             left = _left(text, thread, (*sources.folded, *folded(withdrawn)))
-            checked = _named if kind == "title" else _stated
-            receipt = _named_anew(text, left) if left else checked(text, thread.contribution_ids, sources)
+            if left:
+                receipt = _named_anew(text, left)
+            elif kind == "title":
+                receipt = _without(_left_to(thread, sources), _named(text, thread.contribution_ids, sources))
+            else:
+                receipt = _stated(text, thread.contribution_ids, sources)
             yield Part(kind, thread.id, text, thread.contribution_ids, receipt, left)
+
+
+def _left_to(thread: Thread, sources: Sources) -> frozenset[FailureKind]:
+    """What a thread's title leaves to the statement below it: to say that it was wished, or only might be.
+
+    "The council pays" is no name of what is told below as "if the council pays", or as hearsay.
+    """
+    code, title = base_language(sources.language), content(thread.title, sources.language)
+    told = Vocabulary((thread.statement,), code)
+    if not title or len(told.covered(title)) < len(title) or _tells_a_deed(thread.title, code):
+        return frozenset()
+    if has_mood(thread.statement, (CONDITION, HEARSAY), code):
+        return frozenset()
+    if _stated(thread.statement, thread.contribution_ids, sources).is_open:
+        return frozenset()
+    return frozenset({FailureKind.MOOD, FailureKind.ASPECT})
 
 
 def _named(title: str, cites: tuple[str, ...], sources: Sources) -> Receipt:

@@ -197,3 +197,66 @@ def test_a_title_with_a_verb_tells_a_fact(said: str, title: str) -> None:
     point = Contribution(id="c7", group_id="g1", stage="experiences", text=said)
     (part,) = check_parts(Frame(), (thread(title, "", ids=("c7",)),), Sources([point]))
     assert part.receipt.verdict is Verdict.UNDECIDED
+
+
+def _titled(said: str, title: str, statement: str, language: str) -> Receipt:
+    point = Contribution(id="c7", group_id="g1", stage="experiences", text=said)
+    return check_parts(Frame(), (thread(title, statement, ids=("c7",)),), Sources([point], (), language))[
+        0
+    ].receipt
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "title", "statement"),
+    [
+        (
+            "en",
+            "The bell on the pier could go to the rowers.",
+            "The bell for the rowers",
+            "The bell on the pier could go to the rowers.",
+        ),
+        (
+            "pt",
+            "O sino no cais eu quero também deste lado.",
+            "O sino no cais deste lado",
+            "Alguém quer o sino no cais também deste lado.",
+        ),
+        (
+            "es",
+            "La campana del muelle podría ir a la escuela.",
+            "La campana del muelle a la escuela",
+            "La campana del muelle podría ir a la escuela.",
+        ),
+    ],
+)
+def test_a_title_leaves_a_wish_to_its_statement(language: str, said: str, title: str, statement: str) -> None:
+    assert not _titled(said, title, statement, language).is_open
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "title", "statement"),
+    [
+        (
+            "en",
+            "If the town pays this year, the pier gets a bell.",
+            "The town pays, the pier gets a bell",
+            "If the town pays, the pier gets a bell.",
+        ),
+        (
+            "en",
+            "The bell on the pier could go to the rowers.",
+            "The bell went to the rowers",
+            "The bell could go to the rowers.",
+        ),
+        (
+            "pt",
+            "O sino no cais eu quero também deste lado.",
+            "O sino no cais deste lado",
+            "O sino no cais está também deste lado.",
+        ),
+    ],
+)
+def test_a_title_with_more_than_its_statement_tells_a_fact(
+    language: str, said: str, title: str, statement: str
+) -> None:
+    assert _titled(said, title, statement, language).is_open

@@ -526,6 +526,23 @@ def test_where_all_came_together_needs_no_source(language: str, text: str) -> No
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "We sat together in Ashcombe."),
+        ("de", "In Ashcombe saßen wir beieinander."),
+        ("es", "Nos reunimos en Ashcombe."),
+        ("fr", "Nous nous sommes réunis à Ashcombe."),
+        ("it", "Ci siamo riuniti ad Ashcombe."),
+        ("pt", "Juntámo-nos em Ashcombe."),
+    ],
+)
+def test_who_names_the_place_may_say_that_all_met(language: str, text: str) -> None:
+    assert receipt("The fire.", text, language, cites=()).verdict in PASSING
+    elsewhere = text.replace("Ashcombe", "Ashwell")
+    assert receipt("The fire.", elsewhere, language, cites=()).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("it", "La sala ha accolto il sindaco con la banda."),
         ("de", "Sie trugen die Fahne durch die Stadt."),
         ("es", "Las ganancias quedaron repartidas entre las socias."),

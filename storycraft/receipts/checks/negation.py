@@ -18,7 +18,7 @@ from storycraft.text.moods import CONDITION, ENDED, GOING_ON, NEED, NOT_YET, WIS
 from storycraft.text.phrases import spelled
 from storycraft.text.questions import has_question
 from storycraft.text.spans import before
-from storycraft.text.whole_words import places_of
+from storycraft.text.whole_words import holds_words, places_of
 from storycraft.text.words import content, words
 
 _NEXT = 2
@@ -26,6 +26,8 @@ _NEXT = 2
 _NEAR = 3
 """Words before a "not" among which the one is that it denies, where none stands behind: "a man told me he has not"."""
 _PAIR = 2
+_SAY_NO = 3
+"""Words by which a "no" is told as somebody's answer."""
 _JOINED = 30
 """Characters before a clause among which a word joins it to another: "only if", "for the case that"."""
 _STOP = re.compile(r"[,.;:!?()–—]")
@@ -173,6 +175,8 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         return None
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
+    if _is_a_no_that_was_said(clause, known, language):
+        return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
     if not any(_is_willed(o, language) for o in own):
         # Who needs a lamp has none.
@@ -200,6 +204,16 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         )
         return Failure(FailureKind.NEGATION, word, N_("denies what was said"), plainly)
     return None
+
+
+def _is_a_no_that_was_said(clause: Clause, known: Sequence[Clause], language: str) -> bool:
+    """Whether it ends in somebody's "no", in the words in which that was told: "… they say no", "… ils disent que non"."""
+    end = spelled(clause.text)[-_SAY_NO:]
+    denying = {part for negation in clause.negations for part in spelled(negation)}
+    if len(end) < _SAY_NO or end[-1] not in denying or content(" ".join(end[:-1]), language):
+        return False
+    said = " ".join(end)
+    return any(holds_words(" ".join(spelled(o.text)), said) for o in known if o.negations)
 
 
 def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:

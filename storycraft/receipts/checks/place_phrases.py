@@ -9,8 +9,9 @@ from storycraft.receipts.checks.place_nouns import strange_places
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.sentences import split_sentences
 from storycraft.text.spans import taken
-from storycraft.text.words import Word, words
+from storycraft.text.words import Word, content, words
 
 _PHRASE = 12
 """Words that a noun phrase behind a word of place may have."""
@@ -42,7 +43,7 @@ def moved_slots(
         if word.start not in places and word.folded not in apart
     ]
     mine = {word.stem for word in words(text, language)}
-    left = [w for t in said for w in _slots(t, language) if w.stem not in mine]
+    left = [w for t in _told_in(said, text, language) for w in _slots(t, language) if w.stem not in mine]
     if strange and left:
         word = strange[-1]
         yield Failure(
@@ -51,6 +52,14 @@ def moved_slots(
             Message("stands where “{text}” was said", text=left[-1].text),
             firm=False,
         )
+
+
+def _told_in(said: Iterable[str], text: str, language: str) -> Iterator[str]:
+    """The sentences of what was said of which the text has a word, or all: in one that it passes over it replaces nothing."""
+    told = Vocabulary((text,), language)
+    sentences = [sentence for other in said for sentence in split_sentences(other, language)]
+    shared = [s for s in sentences if told.covered(content(s, language))]
+    yield from shared or sentences
 
 
 def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tuple[Word, ...]:

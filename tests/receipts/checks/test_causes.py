@@ -130,3 +130,9 @@ def test_time_grows_with_the_causes_told_apart() -> None:
         return f"The carter sings. {shaped('causes told apart', size)}The mill stands still."
 
     assert growth(read, told_apart) < LINEAR
+
+
+def test_a_german_da_before_its_verb_is_no_cause() -> None:
+    told = "Ich muss widersprechen. Die Glocke ist leise."
+    assert found("Da muss die Wirtin widersprechen, die Glocke ist leise.", told, "de") == []
+    assert found("Da die Glocke leise ist, muss die Wirtin widersprechen.", told, "de") == [False]

@@ -270,3 +270,26 @@ def test_what_the_frame_denies_may_not_be_turned(
 ) -> None:
     assert not list(turned_denials(claim_on(f"{told}.", said, language=language, framed=(framed,))))
     assert list(turned_denials(claim_on(f"{told}{turned}.", said, language=language, framed=(framed,))))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "Au chantier, ils disent que non.", "Au chantier ils disent que non."),
+        ("es", "En el astillero, dicen que no.", "En el astillero ellos dicen que no."),
+        ("pt", "No estaleiro, eles dizem que não.", "No estaleiro eles dizem que não."),
+    ],
+)
+def test_somebodys_no_is_told_without_its_comma(language: str, said: str, told: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "Au chantier, ils disent que oui.", "Au chantier ils disent que non."),
+        ("es", "En el astillero dicen que pintan la barca.", "En el astillero dicen que no pintan la barca."),
+    ],
+)
+def test_a_no_that_nobody_said_is_found(language: str, said: str, told: str) -> None:
+    assert list(turned_denials(claim_on(told, said, language=language)))

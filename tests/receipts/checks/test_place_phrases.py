@@ -46,6 +46,12 @@ def test_strange_place_instead_of_the_told_one_is_a_doubt(
         ("Na mesa dançam.", "Dançamos no pátio.", "pt"),
         ("Al tavolo ballano.", "Balliamo nel cortile.", "it"),
         ("食堂で会いました", "食堂で", "ja"),
+        ("Those on deck rowed in silence.", "We beat on a pan. We rowed in silence.", "en"),
+        ("Ceux du bord sont passés sans bruit.", "Elle tapait sur une casserole. On est passés.", "fr"),
+        ("Am Funk wurde es ruhiger.", "Es tropfte in der Kombüse. Es wurde ruhiger.", "de"),
+        ("Los del muelle remaron a oscuras.", "Golpeó en una olla. Remamos a oscuras.", "es"),
+        ("Quelli del molo remarono piano.", "Batteva su una pentola. Remavamo piano.", "it"),
+        ("Os do cais remaram devagar.", "Ela batia numa panela. Remámos devagar.", "pt"),
     ],
 )
 def test_where_no_told_place_is_left_out_nothing_was_moved(text: str, told: str, language: str) -> None:

@@ -243,3 +243,22 @@ def test_a_who_in_the_sentence_keeps_no_dropped_if(language: str, said: str, tol
 )
 def test_whoever_keeps_a_condition_that_anybody_may_meet(language: str, said: str, told: str) -> None:
     assert not list(facts_made_of_wishes(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Took us nine tries to find the leak.", "It took nine tries to find the leak."),
+        ("Gave them the old sail for the shed.", "The old sail was given for the shed."),
+    ],
+)
+def test_an_english_past_before_us_or_them_is_no_order(said: str, told: str) -> None:
+    assert not list(facts_made_of_wishes(claim_on(told, said)))
+
+
+def test_an_order_before_us_or_them_is_one() -> None:
+    assert list(
+        facts_made_of_wishes(
+            claim_on("The old sail hangs in the shed.", "Hang them in the shed, the old sail too.")
+        )
+    )

@@ -73,3 +73,10 @@ def test_german_compound_of_a_left_out_word_is_a_doubt() -> None:
 def test_what_may_be_name_by_its_place_alone_is_doubt() -> None:
     assert missing("Ostrava had a kettle.", "We had a kettle.", "en") == {"Ostrava": False}
     assert missing("Und Quastmar hat sie repariert.", "Wir haben sie repariert.", "de") == {"Quastmar": False}
+
+
+def test_order_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert missing("Hold drafting night with the crew.", "Drafting night with the crew.", "en") == {}
+    assert missing("Holda drafted it with the crew.", "We drafted it with the crew.", "en") == {
+        "Holda": False
+    }
