@@ -235,6 +235,8 @@ class Connectives(Section):
     """Those who speak in a workshop: voices, tables, groups."""
     here: Words = frozenset()
     """Where they speak: "the room", which may also be a place in what was told."""
+    sides: Words = frozenset()
+    """Tables and sides. They act: "the other side gave in", while of a voice a telling says that it came or returned."""
     matters: Words = frozenset()
     """What is spoken of or spoken in: "the talk", "a question"; such a sentence may name its subject."""
     speaking: Words = frozenset()

@@ -94,13 +94,31 @@ def claiming(
     hidden = pack(language).grammar.subject_may_be_hidden and not (matters or voices)
     if _announces(text) and not (people or deeds) and len(own) < FEW:
         return ()
-    if hidden or people or crowd:
+    sides = _sides_that_act(found, language)
+    if hidden or people or crowd or sides:
         if own:
-            return () if matters and speaking and len(own) < FEW else tuple(own)
-        if deeds and not (speaking or matters or (voices and not (people or crowd))):
-            return deeds
+            return () if matters and (speaking or sides) and len(own) < FEW else tuple(own)
+        # "The tables were three": what is said of the gathering is no deed of a table.
+        done = deeds if hidden or people or crowd else _without(known.gathering, deeds)
+        if done and not (speaking or matters or (voices and not (people or crowd or sides))):
+            return done
         return () if speaking or matters or voices else crowd
     return () if matters and claims_nothing(own, said) else tuple(own)
+
+
+def _without(forms: frozenset[str], found: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in found if word.folded not in forms)
+
+
+def _sides_that_act(found: Sequence[Word], language: str) -> bool:
+    """Whether a table or a side does something: behind a preposition it is where somebody sits, or of what."""
+    known, agency = pack(language).connectives, pack(language).agency
+    apart = agency.circumstance | agency.giver | agency.by | agency.to
+    return any(
+        word.folded in known.sides
+        and apart.isdisjoint(other.folded for other in found[max(0, place - 2) : place])
+        for place, word in enumerate(found)
+    )
 
 
 def _is_named(word: Word, found: Sequence[Word], language: str) -> bool:

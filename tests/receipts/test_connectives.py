@@ -125,6 +125,37 @@ def test_deeds_quarrels_and_feelings_of_few_words_need_a_source(text: str, langu
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("The other side gave in.", "en"),
+        ("The group changed its mind.", "en"),
+        ("The days were hard.", "en"),
+        ("There was no hope.", "en"),
+        ("Die andere Gruppe blieb.", "de"),
+        ("Der Tag war schwer.", "de"),
+        ("Es blieb wenig Hoffnung.", "de"),
+        ("No hubo esperanza.", "es"),
+        ("El día fue difícil.", "es"),
+        ("Le groupe changea d'avis.", "fr"),
+        ("L'espoir est resté.", "fr"),
+        ("La speranza finì.", "it"),
+        ("Il giorno fu difficile.", "it"),
+        ("A esperança ficou.", "pt"),
+        ("O dia foi difícil.", "pt"),
+    ],
+)
+def test_what_tables_do_and_days_were_needs_a_source(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("But that was only one side of it.", "en"),
+        ("Others came at it from another side.", "en"),
+        ("Von der anderen Seite klang es anders.", "de"),
+        ("Luego habló otra mesa.", "es"),
+        ("On changea ensuite de table.", "fr"),
+        ("Quattro gruppi si ascoltarono a vicenda.", "it"),
+        ("Depois a conversa passou à outra mesa.", "pt"),
         ("But there is the other side of the coin.", "en"),
         ("So much for what works.", "en"),
         ("The second voice took another road.", "en"),
