@@ -27,6 +27,7 @@ from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.open_questions import open_questions
 from storycraft.drafts.read_sources import read_sources
 from storycraft.drafts.repeated_questions import without_covered
+from storycraft.drafts.unsure_points import unsure_points
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.facts.known_phrases import only_used
@@ -74,6 +75,8 @@ def _told_and_unanswered(
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
     questions = _questions(draft, workshop, format, parts, sources)
+    unsure = unsure_points(sources, format, workshop, draft.language)
+    listed = (*questions, *(each.words for each in unsure))
     return Story(
         title=parts.title,
         workshop=workshop.title,
@@ -87,8 +90,8 @@ def _told_and_unanswered(
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=parts.threads,
-        questions=questions,
-        left_out=_left_out(draft, parts.paragraphs, _but_listed(sources, questions), withheld),
+        questions=(*questions, *(each.line for each in unsure), *parts.stayed_behind),
+        left_out=_left_out(draft, parts.paragraphs, _but_listed(sources, listed), withheld),
         known=_known_besides(workshop, format, draft.language, parts),
         language=draft.language,
         final=draft.final,
@@ -104,7 +107,7 @@ def _questions(
     parts: ExportableParts,
     sources: Sequence[Contribution],
 ) -> tuple[str, ...]:
-    """What is open: what people asked, what nobody said, where points disagree, and what stayed behind."""
+    """What is open: what people asked, what nobody said, and where points disagree."""
     open_ones = open_questions(
         parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
     )
@@ -114,7 +117,6 @@ def _questions(
     return (
         *open_ones,
         *without_covered(disagreements, open_ones, draft.language),
-        *parts.stayed_behind,
     )
 
 

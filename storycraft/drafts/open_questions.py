@@ -9,6 +9,7 @@ from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
+from storycraft.drafts.unsure_points import READ_OUT
 from storycraft.frames.propose_frame import questions_of
 from storycraft.text.points_back import has_word_that_points_back
 from storycraft.text.questions import QUESTION_MARKS, asks, begins_asking, has_question, only_asks
@@ -22,8 +23,8 @@ _EVENT = frozenset((Element.WHO, Element.WHERE, Element.WHEN, Element.WHAT))
 """The elements of which a story that tells them not is asked; how and why nobody in the room wondered."""
 _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
-_READ_OUT = 40
-"""Words that one line of a list may have and still be read out in one breath or two."""
+_SHORT = 5
+"""Words of a question that are too few for those who were not there, where its point tells more."""
 
 
 def open_questions(
@@ -106,10 +107,15 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
 
 
 def _after_what_it_is_about(question: str, point: str, language: str) -> str:
-    """A question, behind what its point tells first where it points back: "Who pays for these two hours?" asks nobody."""
+    """A question that whoever was not there understands.
+
+    Where it points back, what its point tells first stands before it: "Who pays for these two hours?" asks nobody. A
+    short one stands in its whole point: "When do you quit? There's always one more shot."
+    """
     until = point[: point.find(question) + len(question)]
-    told = has_word_that_points_back(question, language) and len(until.split()) <= _READ_OUT
-    return until if told else question
+    is_short, leans = len(question.split()) <= _SHORT, has_word_that_points_back(question, language)
+    wholes = ((is_short, point), (leans, until))
+    return next((whole for needed, whole in wholes if needed and len(whole.split()) <= READ_OUT), question)
 
 
 def _holds_in_order(text: str, words: str) -> bool:

@@ -81,6 +81,8 @@ class Moods(Section):
     whoever: Wordings = ()
     """By which a telling keeps such a condition, and no other: "whoever", "those who"."""
     hearsay: Wordings = ()
+    rumour: Wordings = ()
+    """By which a point says that it is only talked about: "people say the", never what somebody heard himself."""
     doubt: Wordings = ()
     question: Wordings = ()
     ended: Wordings = ()

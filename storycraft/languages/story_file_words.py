@@ -80,6 +80,8 @@ class LeftOutWords(Section):
     not_mentioned: str = ""
     tension: str = ""
     disputed: str = ""
+    heard: str = ""
+    on_condition: str = ""
 
 
 class FrameWords(Section):

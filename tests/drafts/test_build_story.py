@@ -258,6 +258,23 @@ def test_a_question_that_points_back_keeps_what_it_asks_about() -> None:
     assert thread.title in tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
 
 
+def test_a_short_question_stands_in_its_point() -> None:
+    asked = replace(said("c8", "When do you stop? There is always one more knot."), stage="question")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="When do you stop?", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, asked), threads=(thread,))
+    questions = tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
+    assert asked.text in questions
+    assert thread.title not in questions
+
+
+def test_a_rumour_is_listed_once() -> None:
+    rumour = said("c8", "People say the harbour will be sold.")
+    workshop = replace(WORKSHOP, language="en", contributions=(*WORKSHOP.contributions, rumour))
+    story = tell_story(replace(DRAFT, group_id="", language="en"), workshop, FORMAT)
+    assert len([q for q in story.questions if rumour.text in q and q.startswith("Only heard")]) == 1
+    assert "c8" not in {out.contribution_id for out in story.left_out}
+
+
 def test_a_question_cut_by_a_title_is_asked_in_full() -> None:
     asked = replace(said("c8", "We like it. Who keeps the lamp when the ferry is late?"), stage="question")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="Who keeps the lamp?", contribution_ids=("c8",))

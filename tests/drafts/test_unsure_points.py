@@ -1,0 +1,99 @@
+"""A story lists what people only heard and what they offer on a condition, each named as such."""
+
+from dataclasses import replace
+
+import pytest
+
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.drafts.unsure_points import MOST, READ_OUT, unsure_points
+from storycraft.formats.loader import DEFAULT, Formats
+
+FORMAT = Formats().get(DEFAULT)
+WORKSHOP = Workshop(
+    id="w1", title="Orchard", format="communities-of-practice", groups=(Group(id="g1", name="Pickers"),)
+)
+
+
+def listed(*texts: str, language: str = "en", stage: str = "experiences", told_in: str = "") -> list[str]:
+    points = [
+        Contribution(id=f"c{at}", group_id="g1", stage=stage, text=text) for at, text in enumerate(texts, 1)
+    ]
+    workshop = replace(WORKSHOP, language=language)
+    return [each.line for each in unsure_points(points, FORMAT, workshop, told_in or language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "rumour"),
+    [
+        ("en", "People say the press will be sold. Nobody has seen a paper."),
+        ("de", "Die Leute sagen, die Presse wird verkauft."),
+        ("es", "Dicen por ahí que van a vender la prensa."),
+        ("fr", "Il paraît que le pressoir sera vendu."),
+        ("it", "Si dice in giro che vendono il torchio."),
+        ("pt", "O povo diz que vão vender a prensa."),
+    ],
+)
+def test_a_rumour_is_listed_as_only_heard(language: str, rumour: str) -> None:
+    (line,) = listed(rumour, language=language)
+    assert rumour in line
+    assert "(Pickers)" in line
+
+
+@pytest.mark.parametrize(
+    ("language", "offer"),
+    [
+        ("en", "If the parish pays the ladders, I mend the roof. Not before."),
+        ("de", "Wenn die Gemeinde die Leitern zahlt, flicke ich das Dach."),
+        ("es", "Si el ayuntamiento paga las escaleras, yo arreglo el tejado."),
+        ("fr", "Si la commune paie les échelles, je répare le toit."),
+        ("it", "Se il comune paga le scale, io riparo il tetto."),
+        ("pt", "Se a prefeitura pagar as escadas, eu conserto o telhado."),
+    ],
+)
+def test_an_expected_offer_is_listed_with_its_condition(language: str, offer: str) -> None:
+    (line,) = listed(offer, language=language, stage="expectations")
+    assert offer in line
+
+
+def test_a_planned_offer_is_listed_wherever_it_stands() -> None:
+    offer = "If the parish pays the ladders, we will mend the roof."
+    assert listed(offer) == [f"Only if (Pickers): “{offer}”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We heard the branch break over our heads.",
+        "The ladder seems to be short.",
+        "He stopped picking when people say the moon is wrong.",
+        "If it rains, the hut leaks.",
+        "If somebody falls, we call the nurse.",
+        "People say the press will be sold. Who has seen a paper?",
+    ],
+)
+def test_what_people_saw_know_or_ask_is_not_listed(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_a_role_in_brackets_hides_no_rumour() -> None:
+    (line,) = listed("(picker, 9 years) People say the press will be sold.")
+    assert "People say the press" in line
+
+
+def test_a_language_without_moods_lists_nothing() -> None:
+    assert listed("يقولون إن المعصرة ستباع.", language="ar") == []
+
+
+def test_a_long_point_is_listed_by_its_first_sentences() -> None:
+    (line,) = listed("People say the press will be sold. " + "We have no word of it from the parish. " * 10)
+    assert line.startswith("Only heard (Pickers): “People say the press will be sold. We have")
+    assert len(line.split()) <= READ_OUT + len(["Only", "heard", "(Pickers):"])
+
+
+def test_no_more_than_the_most_are_listed() -> None:
+    assert len(listed(*(f"People say the press {number} will be sold." for number in range(9)))) == MOST
+
+
+def test_the_line_is_in_the_storys_language() -> None:
+    (line,) = listed("People say the press will be sold.", told_in="de")
+    assert line == "Nur gehört (Pickers): „People say the press will be sold.“"
