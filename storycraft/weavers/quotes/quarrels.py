@@ -12,6 +12,7 @@ from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.tension import contradict, find_tension
 from storycraft.text.moods import NEED, has_mood
 from storycraft.text.ngrams import WORDS
+from storycraft.text.sentences import split_sentences
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.objections import beginnings, contradicted, objection
@@ -33,6 +34,8 @@ _SAID_OF = 2
 """Words of a short denial that both have: that there is "no queue" denies no other queue."""
 _STOPS = ",;:"
 """Marks at which a sentence can end for a quotation."""
+_ENDS = " .!"
+"""Marks at the ends of a sentence."""
 _LEANS = 4
 """Words that end an objection which has what it is about in the sentence before it: "Not true."."""
 _A_CLAIM = 5
@@ -45,18 +48,27 @@ def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, .
     """Ask which side holds, for each of the first quarrels once, as questions that are marked as open.
 
     A quarrel is a claim that somebody objects to ("not true"), denies in the same words, or answers with a no. What
-    one group misses and another has is none, and neither is what somebody tells of himself. `cited` are the points
-    that the story tells: a contradiction within a thread that is not told in full is listed with every story.
+    one group misses and another has is none, and neither is what somebody tells of himself, or what the room has
+    settled. `cited` are the points that the story tells: a contradiction within a thread that is not told in full is
+    listed with every story.
     """
     listed = {
         frozenset(pair)
         for _, *pair in find_tension(material.threads, material.contributions, material.language)
         if not cited.issuperset(pair)
     }
-    passages = read_passages(material.contributions, material.language, keep_leaning=True)
+    settled = {c.id for c in material.contributions if _is_settled(c.text, material.language)}
+    read = read_passages(material.contributions, material.language, keep_leaning=True)
+    passages = [p for p in read if p.id not in settled]
     names = {group.id: group.name for group in material.groups}
     asked = (q for ids, q in _questions(passages, names, material.language) if ids not in listed)
     return tuple(Sentence(marked_gap(question)) for question in islice(asked, MOST))
+
+
+def _is_settled(text: str, language: str) -> bool:
+    """Whether a point ends by saying that it is so: "… We looked it up. It's true."; the room has settled that."""
+    *before, last = split_sentences(text) or [""]
+    return bool(before and phrases_of(language).rule("settled").fullmatch(last.strip(_ENDS)))
 
 
 def _questions(

@@ -128,6 +128,22 @@ def test_what_somebody_says_is_not_so_is_asked(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("en", "We looked. It's true."),
+        ("de", "Haben nachgesehen. Es stimmt."),
+        ("fr", "On a regardé. C'est vrai."),
+        ("es", "Hemos mirado. Es verdad."),
+        ("it", "Abbiamo guardato. È vero."),
+        ("pt", "Fomos ver. É verdade."),
+    ],
+)
+def test_what_the_room_settled_is_not_asked(language: str, end: str) -> None:
+    claim, denial = DENIED[language]
+    assert between(claim, f"{denial} {end}", language) == []
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Nobody pays for the lantern.", "That the crane is new is not true."),
