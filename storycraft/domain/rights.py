@@ -8,7 +8,7 @@ from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.message import N_
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
-from storycraft.domain.workshop import Contribution, Group, Thread
+from storycraft.domain.workshop import ROOM_ID, Contribution, Group, Thread
 
 Thing: TypeAlias = Contribution | Thread | Draft | Group
 """What belongs to somebody."""
@@ -91,7 +91,8 @@ class Rule:
 
     With `during`, it is done only while the facilitator has this turned on. With `unsealed`, no draft among the things
     may be final: a sealed text is changed by nobody. With `revealed`, it waits while points are hidden, except for the
-    facilitator: a story quotes all groups, and what is done to one answers with words of it and of the points.
+    facilitator: a story quotes all groups, and what is done to one answers with words of it and of the points. What is
+    `spoken` is a group's own word, which the facilitator gives for the room alone: the room has no screen of its own.
 
     A role of None is a browser that has no link, and the server where it speaks for itself.
     """
@@ -102,6 +103,7 @@ class Rule:
     during: Switch | None = None
     unsealed: bool = False
     revealed: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ RULES = {
     Action.SETTLE_VERDICT: Rule(_SHARED, own=True, revealed=True),
     Action.SAVE_STORY: Rule(_SHARED, own=True, revealed=True),
     # What a group confirms stands in the story's file as its word: nobody else gives it.
-    Action.READ_BACK: Rule(_GROUP, own=True, during=Switch.READING_BACK, revealed=True),
+    Action.READ_BACK: Rule(_SHARED, own=True, during=Switch.READING_BACK, revealed=True, spoken=True),
     Action.SETTLE_CORRECTION: Rule(_SHARED, own=True, revealed=True),
     Action.JUDGE_STORY: Rule(_SPEAKING, revealed=True),
     Action.CHOOSE_QUESTION: Rule(_SHARED, own=True),
@@ -197,6 +199,8 @@ def why_not(
     rule = RULES[action]
     if actor.role not in rule.roles:
         return _why_not_this_role(actor, rule)
+    if rule.spoken and actor.role is Role.FACILITATOR and not all(map(_is_the_room, things)):
+        return GROUP_ALONE
     if rule.when is When.WHILE_OPEN and (paused := why_paused(actor, controls, stage)):
         return paused
     if rule.when is When.UNTIL_END and controls.ended:
@@ -217,4 +221,8 @@ def _why_not_this_role(actor: Actor, rule: Rule) -> str:
         return FACILITATORS
     if actor.role is None:
         return NO_LINK
-    return SHARED_SCREENS if Role.FACILITATOR in rule.roles else GROUP_ALONE
+    return GROUP_ALONE if rule.spoken else SHARED_SCREENS
+
+
+def _is_the_room(thing: Thing) -> bool:
+    return isinstance(thing, Group) and thing.id == ROOM_ID

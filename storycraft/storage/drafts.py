@@ -42,8 +42,6 @@ _provenance = TypeAdapter(Provenance)
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 RUNNING = timedelta(minutes=10)
 """How long what people type goes into one running revision; what they type later begins the next."""
-_ONCE_FACILITATOR = "facilitator"
-"""What an earlier version stored as the author where the facilitator kept a sentence."""
 _REASON = LONGEST + 200
 """Characters of why a revision was made: a wish of any length that can be typed, with the words that say it is one."""
 
@@ -276,10 +274,7 @@ def _check(paragraphs: tuple[Paragraph, ...]) -> None:
 def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:
     table = tables.overrule
     rows = connection.execute(sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.id))
-    return tuple(
-        Overrule(sentence=r.sentence, reason=r.reason, by="" if r.author == _ONCE_FACILITATOR else r.author)
-        for r in rows
-    )
+    return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
 
 
 def _revision_at(connection: sa.Connection, draft_id: str, number: int) -> sa.Row[Any] | None:

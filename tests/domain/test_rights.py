@@ -28,7 +28,7 @@ from storycraft.domain.rights import (
 )
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance
-from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.domain.workshop import ROOM_ID, Contribution, Group, Lane, Thread
 
 OPEN = Controls()
 PAUSED = OPEN.switched(Switch.FROZEN, True)
@@ -201,6 +201,15 @@ def test_group_reads_back_for_itself_while_the_round_is_open() -> None:
     assert why_not(ACTORS["group"], Action.READ_BACK, OPEN, things=blue) == NO_READING_BACK
     for role in ("facilitator", "person"):
         assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=blue) == GROUP_ALONE
+
+
+def test_the_facilitator_reads_back_for_the_room_alone() -> None:
+    round_open, the_room = OPEN.switched(Switch.READING_BACK, True), Group(id=ROOM_ID, name="The room")
+    for things, said in (((the_room,), ""), ((the_room, Group(id="blue", name="Blue")), GROUP_ALONE)):
+        assert why_not(ACTORS["facilitator"], Action.READ_BACK, round_open, things=things) == said
+    for role in ("group", "person"):
+        assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=(the_room,)) != ""
+    assert why_not(ACTORS["facilitator"], Action.READ_BACK, OPEN, things=(the_room,)) == NO_READING_BACK
 
 
 def test_others_points_are_marked_while_the_round_is_open() -> None:

@@ -11,7 +11,7 @@ from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.rights import GROUP_ALONE, NO_READING_BACK, SEALED
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
-from storycraft.domain.workshop import Group, Workshop
+from storycraft.domain.workshop import ROOM_ID, Group, Workshop
 from storycraft.files.stories.story_reader import read_story
 from storycraft.services.answer_read_back import read_back, settle_correction
 from storycraft.services.check_link import new_entry
@@ -83,6 +83,21 @@ def test_facilitators_answer_is_no_groups_confirmation(house: Parts, room: Works
     with pytest.raises(Refused, match=GROUP_ALONE[:30]):
         read_back(at_hemps_page, group_of(room, "g3"), draft, TOLD.text, Answer.YES)
     assert house.archive.read_backs(room.id) == ()
+
+
+def test_facilitator_answers_for_words_of_the_room(house: Parts, room: Workshop) -> None:
+    said = house.archive.add_contributions(room.id, ROOM_ID, "experiences", [("", "The barn was full.")])
+    told = Draft(
+        id="", group_id="g2", telling="plain", title="The barn", frame=Frame(),
+        paragraphs=((Sentence("The barn was full.", (said[0].id,)),),), provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    kept = house.archive.add_draft(room.id, told)
+    open_round(room)
+    facilitator = visit(room)
+    read_back(facilitator, group_of(room, ROOM_ID), kept, "The barn was full.", Answer.YES)
+    assert [(each.group_id, each.answer) for each in house.archive.read_backs(room.id)] == [
+        (ROOM_ID, Answer.YES)
+    ]
 
 
 def test_what_all_agreed_to_is_confirmed_on_file(house: Parts, room: Workshop, draft: Draft) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-import sqlalchemy as sa
 
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
@@ -13,7 +12,6 @@ from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.save_story import story_file_of
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.storage import tables
 from storycraft.wiring import Parts
 
 TOLD = Sentence("The kiln burned for nine nights.", ("c1",))
@@ -61,10 +59,13 @@ def test_facilitator_keeps_a_sentence_under_no_groups_name(
     assert [each.by for each in read_story(text).overrules] == [by]
 
 
-def test_the_word_that_was_stored_for_the_facilitator_is_read(
-    house: Parts, room: Workshop, draft: Draft
-) -> None:
-    values = {"draft_id": draft.id, "sentence": TOLD.text, "reason": "I was there", "author": "facilitator"}
-    with house.archive.writing(room.id) as connection:
-        connection.execute(sa.insert(tables.overrule).values(values))
-    assert [each.by for each in house.archive.overrules(draft.id)] == [""]
+def test_a_group_called_facilitator_keeps_a_sentence_under_its_name(house: Parts, room: Workshop) -> None:
+    named = house.archive.add_group(room.id, "facilitator")
+    told = Draft(
+        id="", group_id=named.id, telling="plain", title="The kiln", frame=Frame(), paragraphs=((TOLD,),),
+        provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    kept = house.archive.add_draft(room.id, told)
+    group = visit_by(new_entry(room.id, Role.GROUP, "b" * 20, named.id))
+    settle_verdict(group, kept, TOLD.text, "We were there")
+    assert [each.by for each in group.overrules(kept)] == ["facilitator"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.story import Draft, Frame, Overrule, Provenance
 from storycraft.storage.archive import Archive
 from storycraft.storage.database import make_engine
 from storycraft.storage.migrate import form_of, migrate, newest_form
@@ -45,6 +46,29 @@ def test_older_program_refuses_a_newer_database_and_changes_nothing(archive: Arc
     assert "\n" not in str(refused.value)
     with archive.engine.connect() as connection:
         assert form_of(connection) == "9999"
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [("Blue table", ""), ("facilitator", "facilitator")],
+    ids=["no such group", "a group's name"],
+)
+def test_facilitators_old_word_becomes_no_name(archive: Archive, url: str, name: str, by: str) -> None:
+    made = archive.create_workshop("Looms", "communities-of-practice")
+    group = archive.add_group(made.id, name)
+    told = Draft(
+        id="", group_id=group.id, telling="plain", title="The loom", frame=Frame(), paragraphs=(),
+        provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    draft = archive.add_draft(made.id, told)
+    archive.overrule(draft.id, Overrule(sentence="It stood.", reason="I saw it", by="facilitator"))
+    with archive.engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        with connection.begin():
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0013'")
+    again = Archive.open(url, b"s" * 32)
+    assert [each.by for each in again.overrules(draft.id)] == [by]
+    again.close()
 
 
 def test_a_database_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:

@@ -124,16 +124,17 @@ def _draw_taking_off(context: Context) -> None:
 
 def _told(pages: Sequence[Page], at: int) -> str:
     """What stands on the wall now, and what comes next, for whoever reads aloud."""
-    page, language = pages[at], spoken(pages[at].draft.language)
-    after = (
-        f"<p>{named(escape(_('Next')), f'<span{language}>{escape(pages[at + 1].text)}</span>')}</p>"
-        if at + 1 < len(pages)
-        else ""
-    )
-    where = _("{page} of {pages}", page=at + 1, pages=len(pages))
+    where = named(_("Now"), _("{page} of {pages}", page=at + 1, pages=len(pages)))
+    after = _sheet(pages[at + 1], _("Next"), "sc-after") if at + 1 < len(pages) else ""
+    return f'<div class="sc-sheets">{_sheet(pages[at], where, "sc-lead")}{after}</div>'
+
+
+def _sheet(page: Page, what: str, look: str) -> str:
+    """A page as a small sheet, with what it is above it; a title is seen to begin another story."""
+    words = escape(page.text) if page.sentences else f"<b>{escape(page.text)}</b>"
     return (
-        f'<p class="sc-note">{escape(where)}</p><p class="sc-lead"{language}>{escape(page.text)}</p>'
-        f'<div class="sc-note">{after}</div>'
+        f'<section><p class="sc-note">{escape(what)}</p>'
+        f'<p class="{look}"{spoken(page.draft.language)}>{words}</p></section>'
     )
 
 

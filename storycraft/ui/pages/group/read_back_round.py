@@ -7,8 +7,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.read_back import Answer, ReadBack, Settled
-from storycraft.domain.rights import GROUP_ALONE
-from storycraft.domain.role import Role
+from storycraft.domain.rights import GROUP_ALONE, Action, why_not
 from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.drafts.answered_sentences import (
@@ -57,7 +56,8 @@ def draw_read_back(context: Context, group: Group) -> None:
             done=done,
         )
     )
-    if not (asked_here := context.entry.role is Role.GROUP):
+    asked_here = why_not(context.actor, Action.READ_BACK, context.controls, things=(group,)) != GROUP_ALONE
+    if not asked_here:
         say_paused(shown(GROUP_ALONE))
     stories = [
         _story(context, told[draft_id], group, own, answers[draft_id], said)
