@@ -10,7 +10,7 @@ from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.passage_reader import reads_as_it_stands
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
-from storycraft.weavers.quotes.point_sentences import unwrapped
+from storycraft.weavers.quotes.point_sentences import role_of, unwrapped
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenName, SpokenNames
 from storycraft.weavers.weaver import Material
@@ -32,7 +32,7 @@ class Narration:
     been the subject of a sentence, `begins` whether the next sentence is the first of its paragraph, `has_but` whether
     a "but" stands in this paragraph, `taken_up` the beginnings with which the next sentence takes up a word of another
     group, `has_taken_up` whether one of this paragraph did, `has_said_so` whether it has told that something rang true
-    with the group.
+    with the group, `introduced` the roles that have been named with their one group.
     """
 
     material: Material
@@ -54,6 +54,7 @@ class Narration:
     has_taken_up: bool = False
     has_said_so: bool = False
     led: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
 
     @staticmethod
     def of(material: Material, frame: Frame, telling: str, seed: int, told: Sequence[Passage]) -> "Narration":
@@ -91,8 +92,15 @@ class Narration:
 
     def somebody(self, passage: Passage, *, behind: bool = False) -> str:
         """Who said a passage, by role where it is on file; `behind` as in `SpokenNames.person`."""
-        us = passage.group_id == self.us
-        return self.names.person(passage.points[0], known=self.knows(passage), us=us, behind=behind)
+        us, point = passage.group_id == self.us, passage.points[0]
+        known = self.knows(passage) or role_of(point) in self.introduced
+        return self.names.person(point, known=known, us=us, behind=behind)
+
+    def introduce(self, passage: Passage, told: str) -> None:
+        """Note that a sentence has named who spoke with the group, where no other group has that role."""
+        point = passage.points[0]
+        if self.names.is_of_one_group(point) and self.name_of(passage).of in told:
+            self.introduced.add(role_of(point))
 
     def forms(self, use: str, **fields: str) -> list[str]:
         """The forms of a phrase as beginnings of a sentence, the one that is next in turn first."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import groupby
 
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Lane
@@ -75,6 +77,7 @@ class PassageTeller:
                 self._tell.has_taken_up |= found.text.startswith(tuple(self._tell.taken_up))
                 self._tell.taken_up = []
                 self._note(found)
+                self._tell.introduce(passage, found.text)
                 yield found
                 first = False
         self._tell.begins = self._tell.begins and first
@@ -137,7 +140,7 @@ class PassageTeller:
         if in_turn and self.is_quoted(line, passage):
             tries += self._by_voice(line, passage)
         is_quoted = self.is_quoted(line, passage)
-        clauses, of_quotation = self._clauses(passage)
+        clauses, of_quotation = self._clauses(passage, line)
         quoted = self._quoted(line.text, of_quotation)
         told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
         self._tell.in_marks, self._tell.speaker = is_quoted, role
@@ -224,10 +227,10 @@ class PassageTeller:
             for form in self._tell.said.around_quotation(text, clause, marks)
         ]
 
-    def _clauses(self, passage: Passage) -> tuple[list[str], list[str]]:
+    def _clauses(self, passage: Passage, told: Line) -> tuple[list[str], list[str]]:
         """The clauses about who said it, and those of a quotation; none where the reader knows it from the sentence before.
 
-        The next one stands first.
+        The next one stands first; `told` is the line, or the breath of several, that they belong to.
         """
         role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
@@ -242,19 +245,19 @@ class PassageTeller:
         # An "I" has somebody who says it.
         has_speaker = first.person != "one" or role or silent
         # What nobody in particular does is told by the story, and not by whoever spoke before it.
-        of_nobody = not (first.person == "one" or role or quoted or passage.sides)
+        of_nobody = not (first.person or role or quoted or passage.sides)
         if known and not (role or quoted) and self._is_said_there(passage):
             return self._tell.said.all("rang_said"), []
         if (
             known
             and has_speaker
             and (silent or not quoted)
-            and (of_nobody or self._goes_on(role, quoted=quoted))
+            and (of_nobody or self._goes_on(role, first, quoted=quoted))
         ):
             return [], []
         if self._is_named_later(passage):
             return [], []
-        use = self._verbs_of(first, passage, known=known, role=role)
+        use = self._verbs_of(first, passage, known=known, role=role, ends=told.text)
         clauses = self._said_by(passage, first.person, f"{use}_quoted" if quoted else use)
         return clauses, clauses
 
@@ -279,18 +282,18 @@ class PassageTeller:
         quoted = self.is_quoted(passage.lines[0], passage)
         return self._named_later and of_nobody and not quoted and not self._tell.knows(passage)
 
-    def _goes_on(self, role: str, *, quoted: bool) -> bool:
+    def _goes_on(self, role: str, first: Line, *, quoted: bool) -> bool:
         """Whether the next words are read as those of who spoke last, by role or else by group.
 
         Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
+        A "we" behind somebody's quotation would be taken for his.
         """
         in_turn = quoted and self._tell.in_marks and not self._tell.phrases.is_silent
         same = role == self._tell.speaker and bool(role or not in_turn)
-        return same or (self._tell.in_marks and not quoted and not role)
+        return same or (self._tell.in_marks and not (quoted or role or first.person))
 
-    def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str) -> str:
+    def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str, ends: str) -> str:
         """The key of the verbs that say how a passage was said: asked, noted, told, added or just said."""
-        ends = passage.lines[-1].text
         quoted = self.is_quoted(first, passage)
         asks_last = ends.endswith("?") and (quoted or len(passage.lines) == 1)
         if asks_last or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
@@ -345,7 +348,7 @@ class PassageTeller:
             self._tell.told(ln.text) for ln in passage.lines
         )
         if not ((self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage)):
-            yield from passage.lines
+            yield from _others_in_breaths(first, [first, *rest])
             return
         parted = not headed and passage.words > _LONG and self._tell.marks_in_a_row == 0
         while rest and _are_one_breath(first, rest[0]) and not (parted and _begins_well(first)):
@@ -354,7 +357,8 @@ class PassageTeller:
         while parted and len(rest) > 1 and _are_one_breath(rest[0], rest[1]):
             rest[:2] = [_in_one(*rest[:2])]
         # Who spoke goes on in marks: behind the first sentence all of it is a quotation.
-        yield from (replace(line, person="one", plain=False) for line in rest) if parted else rest
+        rest = [replace(line, person="one", plain=False) for line in rest] if parted else rest
+        yield from _others_in_breaths(first, rest)
 
     def _only_begins(self, passage: Passage) -> bool:
         """Whether the first words are no sentence and the next ones are: "Tired. Seven is a bad time to learn."."""
@@ -381,6 +385,15 @@ def _in_one(one: Line, other: Line) -> Line:
     """Two sentences of a point as one breath."""
     person = "one" if "one" in (one.person, other.person) else one.person
     return replace(one, text=f"{ended(one.text)} {capital(other.text)}", plain=False, person=person)
+
+
+def _others_in_breaths(first: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, what another point says of its speaker joined: it stands in one pair of marks, not in one each."""
+    for point, same in groupby(lines, key=lambda line: line.point):
+        own = list(same)
+        whole = reduce(_in_one, own)
+        of_one = point != first.point and any(line.person == "one" for line in own)
+        yield from [whole] if of_one and len(whole.text.split()) <= _ONE_BREATH else own
 
 
 def _begins_well(line: Line) -> bool:

@@ -30,6 +30,10 @@ class Posts:
         self._of_one_point = {role for role, ids in groups.items() if len(ids) == 1}
         self._said = " ".join(texts)
 
+    def is_of_one_group(self, role: str) -> bool:
+        """Whether one group alone has this role."""
+        return role.casefold() in self._of_one_group
+
     def with_definite(self, named: str, role: str) -> str:
         """The role with the article of a post, as in "the treasurer"; "" where it is no post of one person.
 

@@ -1,6 +1,6 @@
 """How groups and roles are spoken of: "the Blue table", "at the Blue table", "a nurse at the Blue table"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.workshop import ROOM, Contribution, Group
@@ -11,6 +11,9 @@ from storycraft.weavers.quotes.spoken_roles import SpokenRoles
 
 _ENDINGS = (("der", "er"), ("die", "e"), ("das", "es"))
 """The German articles of a name, and how an adjective without them ends."""
+
+_OF_SEVERAL = (1, 2)
+"""Letters by which the word for several is longer than that for one: "Drivers" than "driver"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,13 @@ class SpokenNames:
     """The groups and speakers of a room, as they are named in its language."""
 
     def __init__(
-        self, groups: Iterable[Group], phrases: Phrases, points: Sequence[Contribution] = ()
+        self, groups: Sequence[Group], phrases: Phrases, points: Sequence[Contribution] = ()
     ) -> None:
         self._phrases = phrases
         self._roles = SpokenRoles(phrases, (c.speaker for c in points))
         self._posts = Posts(points, phrases)
         self._forms = {group.id: self._form(" ".join(group.name.split())) for group in groups}
+        self._words = {group.id: group.name.casefold().split() for group in groups}
         self.several = len(self._forms) > 1
 
     def group(self, group_id: str) -> SpokenName:
@@ -49,7 +53,7 @@ class SpokenNames:
 
         `behind` says that it ends a clause, so that a role may stand there behind a comma.
         """
-        hidden = known or us or not self.several
+        hidden = known or us or not self.several or self._shows_group(contribution)
         of = "" if hidden else self.group(contribution.group_id).of
         role, more = self._role_of(contribution)
         somebody = self._phrases.one("one_of_us" if us and not role else "somebody")
@@ -61,10 +65,31 @@ class SpokenNames:
         if not role:
             return self.group(contribution.group_id).name
         aside = ", ".join(filter(None, (self._roles.within_sentence(role), more)))
-        form = (self._phrases.one("role_behind") if behind and not more else "") or self._phrases.one(
-            "role_without_article"
+        is_person = not more and self._roles.describes_person(role)
+        form = self._phrases.one("role_of_person") if is_person else ""
+        form = (
+            form
+            or (self._phrases.one("role_behind") if behind and not more else "")
+            or self._phrases.one("role_without_article")
         )
         return form.format(who=self._belonging(somebody, of), role=aside)
+
+    def is_of_one_group(self, contribution: Contribution) -> bool:
+        """Whether only its group has the role of who spoke: named once with the role, the group is known by it."""
+        return self._posts.is_of_one_group(role_of(contribution))
+
+    def _shows_group(self, contribution: Contribution) -> bool:
+        """Whether the role is the name of this group alone for one of them: "a driver" is of the Drivers."""
+        role = role_of(contribution).casefold().partition(",")[0].split()
+        if not role:
+            return False
+        one = role[-1 if self._phrases.language in ("en", "de") else 0]
+        named = [
+            group_id
+            for group_id, words in self._words.items()
+            if any(word.startswith(one) and len(word) - len(one) in _OF_SEVERAL for word in words)
+        ]
+        return named == [contribution.group_id]
 
     def _role_of(self, contribution: Contribution) -> tuple[str, str]:
         """The role of who spoke, and what stands behind it in brackets before the words."""
@@ -94,7 +119,8 @@ class SpokenNames:
         if self._phrases.language == "en" and words[0] == "The":
             name = f"the {' '.join(words[1:])}"
         single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
-        plural = self._phrases.one("groups", "plural") if _is_plural(words[-1]) else ""
+        joined = self._phrases.one("join").split("&")[-1].strip() in words
+        plural = self._phrases.one("groups", "plural") if _is_plural(words[-1]) and not joined else ""
         return _forms(single or plural or self._phrases.one("groups", "other"), name)
 
     def _headed(self, words: list[str], heads: list[str], forms: str) -> SpokenName:

@@ -55,6 +55,8 @@ class SpokenRoles:
         """The article of the first line of endings that a role fits; in English by how it begins."""
         english = self._phrases.language == "en"
         said = [word.casefold() for word in role.split()]
+        if english and said[-1].endswith("s") and not said[-1].endswith("ss") and not self.names_person(role):
+            return ""
         if len(said) > 1 and said[0] in self._phrases.words("before_a_role"):
             said = said[1:]
         for endings, article in self._articles:

@@ -255,11 +255,11 @@ def test_a_line_behind_an_abbreviation_is_no_paragraph() -> None:
     assert not any(text.startswith(("two", "Two went")) for text in told(*NOTES, row))
 
 
-def test_a_role_that_tells_no_gender_stands_behind_a_comma() -> None:
+def test_a_role_that_tells_no_gender_has_a_clause() -> None:
     names = SpokenNames(GROUPS, phrases_of("fr"))
     point = said("c1", "On a tout recopié.", speaker="stagiaire")
-    assert names.person(point, known=True, behind=True) == "quelqu’un, stagiaire"
-    assert names.person(point, known=True) == "quelqu’un (stagiaire)"
+    assert names.person(point, known=True, behind=True) == "quelqu’un qui est stagiaire"
+    assert names.person(point, known=True) == "quelqu’un qui est stagiaire"
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
         ".groups.one_word",
         ".before_vowel",
         ".role_behind",
+        ".role_of_person",
         ".word_articles",
         ".added_quoted",
     }

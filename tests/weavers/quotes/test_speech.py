@@ -1,5 +1,7 @@
 """How a native speaker would say it: who spoke, with which verb, under which article, and whose "I" it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from storycraft.domain.story import Frame
@@ -58,6 +60,8 @@ def told(*points: Contribution, language: str = "en") -> str:
         ("en", "maintenance fitter", "a maintenance fitter"),
         ("en", "two drivers", "two drivers"),
         ("en", "crew", ""),
+        ("en", "waitress", "a waitress"),
+        ("en", "kilns", ""),
     ],
 )
 def test_a_role_takes_the_article_that_it_shows(language: str, role: str, named: str) -> None:
@@ -73,7 +77,20 @@ def test_roles_of_a_list_that_begins_large_stand_small() -> None:
 def test_a_group_stands_before_a_role_that_shows_no_article() -> None:
     names = SpokenNames(GROUPS, phrases_of("es"))
     point = said("c1", "El horno tarda.", speaker="estudiante")
-    assert names.person(point, known=False, behind=True) == "alguien del grupo Kiln, estudiante"
+    assert names.person(point, known=False, behind=True) == "alguien del grupo Kiln que es estudiante"
+
+
+def test_the_group_is_not_named_beside_its_own_word() -> None:
+    groups = [Group(id="g1", name="Glazers"), Group(id="g2", name="Yard")]
+    names = SpokenNames(groups, phrases_of("en"))
+    glazer = replace(said("c1", "The kiln is slow.", speaker="glazer"), group_id="g1")
+    assert names.person(glazer, known=False) == "a glazer"
+    assert "Yard" in names.person(replace(glazer, group_id="g2"), known=False)
+
+
+def test_a_name_of_two_kinds_takes_no_article() -> None:
+    spoken = SpokenNames([Group(id="g", name="Kilns and glazes")], phrases_of("en")).group("g")
+    assert spoken.name == "Kilns and glazes"
 
 
 @pytest.mark.parametrize(
@@ -141,6 +158,47 @@ def test_who_asks_is_said_to_ask() -> None:
     )
     assert "asked" in text
     assert "a glazer" in text
+
+
+def test_who_tells_before_asking_is_said_to_tell() -> None:
+    text = told(
+        said(
+            "c1",
+            "In August I am away for six weeks in the hills, and all nine keys of the kilns are in my pocket. "
+            "Who fires them then, and who carries the water?",
+            speaker="glazer",
+        ),
+        said("c2", "On Sunday the kiln cracked in two, and we fired in the yard.", "g2"),
+    )
+    assert "a glazer" in text
+    assert "asked" not in text.partition("Who fires")[0].rpartition("In August")[2]
+
+
+def test_anothers_i_stands_in_one_pair_of_marks() -> None:
+    text = told(
+        said("c1", "My first winter here I learned to throw.", speaker="glazer"),
+        said(
+            "c2", "They came at noon. I was asleep. The yard was asleep. It went down as no.", speaker="baker"
+        ),
+    )
+    assert "“They came at noon. I was asleep. The yard was asleep. It went down as no" in text
+
+
+def test_a_role_of_one_group_names_it_once() -> None:
+    points = [
+        said(f"c{n}", f"I {did} on a Sunday in the rain, and nobody saw it but the dog.", group, speaker=role)
+        for n, (did, group, role) in enumerate(
+            [
+                ("fell", "g1", "glazer"),
+                ("sang", "g2", "digger"),
+                ("swam", "g1", "glazer"),
+                ("slept", "g2", "digger"),
+            ]
+        )
+    ]
+    text = told(*points)
+    assert text.count("glazer from the Kiln group") == 1
+    assert text.count("digger from the Clay group") == 1
 
 
 def test_a_note_is_noted_and_not_announced() -> None:
