@@ -56,7 +56,13 @@ class Measures(Section):
     lengths: Mapping[str, Rule] = {}
     """Lengths of time without a number, each by what it is: "15 minute" for "a quarter of an hour"."""
     implied_lengths: Mapping[str, Rule] = {}
-    """Those that a time implies and does not claim: "last year" is a year ago, "all year" twelve months."""
+    """How long a time without a number is: "all year" is twelve months."""
+    implied_distances: Mapping[str, Rule] = {}
+    """How far it is: "last year" is a year ago."""
+    away_from: Rule = NOTHING
+    """Before a length of time that tells how far something is: "il y a", "nach"."""
+    away: Rule = NOTHING
+    """Behind one: "ago", "later"."""
     half: Rule = NOTHING
     half_of_a_thing: Rule = NOTHING
     """Those of `half` behind which any noun is halved, and not only a unit or a dozen."""

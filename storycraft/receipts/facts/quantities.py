@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.folding import folded
@@ -11,6 +11,7 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.approximations import EXACTLY, reach_of
 from storycraft.receipts.facts.dates import rhythm_of
 from storycraft.receipts.facts.numbers import Number, numbers
+from storycraft.receipts.facts.quantity_rules import NOUN, QuantityRules, quantity_rules
 from storycraft.text.spans import before, taken
 from storycraft.text.words import stem, words
 
@@ -24,71 +25,10 @@ _BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute
          "quintal": ("kilo", 100), "hundredweight": ("kilo", 50)}  # fmt: skip
 _TIMES = ("minute", "day", "month")
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
-_NOUN = r"[^\W\d_]+"
 _PARTS = 20
 _NOUNS, _NEAR = 3, 40
 """Words, and characters, among which the noun of "every second …" or "one … in two" is."""
 _PARTS_OF = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """The rules of one language by which numbers are found to measure, to count parts, or to be money."""
-
-    unit_of: Mapping[str, str]
-    currencies: Mapping[str, str]
-    percent: re.Pattern[str]
-    ranges: re.Pattern[str]
-    following: re.Pattern[str]
-    behind_unit: re.Pattern[str]
-    one_of: re.Pattern[str]
-    half_of: re.Pattern[str]
-    half_of_a_thing: re.Pattern[str]
-    lasting: re.Pattern[str]
-    lasted: re.Pattern[str]
-    fraction: re.Pattern[str]
-    one_in: re.Pattern[str]
-    one_unit_of_money: re.Pattern[str]
-    article: re.Pattern[str]
-    every: re.Pattern[str]
-    years_old: re.Pattern[str]
-    hours: re.Pattern[str]
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    known, joiners = pack(language).measures, "|".join(pack(language).numbers.joiners) or NOTHING
-    currencies = _by_word(known.currencies, known.more_currencies)
-    money = "|".join(sorted(currencies, key=len, reverse=True)) or NOTHING
-    of = rf"(?:(?:{known.of})(?:\s|(?<=['’])))?"
-    rules = (
-        rf"\s*(?:%|(?:{known.percent})\b)",
-        rf"\s*(?:-|–|—|{known.ranges})\s*",
-        rf"[\s-]*(?:(?P<half>{known.and_a_half})[\s-]+)?{of}(?P<noun>{_NOUN}|[€$£¥])",
-        rf"\s(?:{known.and_a_half})\b",
-        rf"\b(?:{known.one})(?:\s+|(?<=['’]))(?:(?:{known.whole})\s)?({_NOUN})(?P<half>\s(?:{known.and_a_half})\b)?",
-        rf"\b(?:{known.half})(?:[\s-]+|(?<=['’]))({_NOUN})",
-        rf"(?:{known.half_of_a_thing})[\s-]\w{{4,}}$",
-        rf"\b(?:{known.lasting})\s$",
-        rf"\s(?:{known.lasted})\b",
-        (
-            rf"\b(?:(?P<one>{known.one_part})|(?P<two>{known.two_parts})|(?P<three>{known.three_parts}))[\s-]"
-            rf"(?:(?P<third>{known.third})|(?P<quarter>{known.quarter})|(?P<fifth>{known.fifth})"
-            rf"|(?P<tenth>{known.tenth}))(?!\w)"
-        ),
-        rf"\b(?:{known.one})\s(?:{_NOUN}\s)?(?:{known.out_of})\s$",
-        rf"\b(?:{known.one})\s({money})\s(?:(?:{joiners})\s)?$",
-        rf"\b(?:{known.one})\s$",
-        rf"\b(?:{known.every})\s$",
-        rf"[\s-](?:{known.years_old})\b",
-        rf"(?:{pack(language).clock.hours})",
-    )
-    unit_of = _by_word(known.units, known.more_units)
-    return _Rules(unit_of, currencies, *(re.compile(rule, re.IGNORECASE) for rule in rules))
-
-
-def _by_word(*lists: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    return {word: name for entries in lists for name, words in entries.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +80,7 @@ class Quantity:
 @lru_cache(maxsize=50_000)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All quantities in a text; those without a number ("a week", "half an hour") come last."""
-    rules = _rules(language)
+    rules = quantity_rules(language)
     lengths = tuple(_lengths(text, language))
     said = numbers(text, language)
     counting = [
@@ -168,7 +108,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _quantity(number: Number, text: str, language: str) -> Quantity:
-    ahead, rules = before(text, number.start), _rules(language)
+    ahead, rules = before(text, number.start), quantity_rules(language)
     if sign := _BEFORE.search(ahead):
         return Quantity(number, "money:" + _SIGNS.get(sign[1].casefold(), sign[1]))
     if rules.percent.match(text, number.end):
@@ -182,16 +122,16 @@ def _quantity(number: Number, text: str, language: str) -> Quantity:
     return _counted(number, text, language)
 
 
-def _rhythm(text: str, rules: _Rules, language: str) -> str:
+def _rhythm(text: str, rules: QuantityRules, language: str) -> str:
     """The unit of time of the first word among these that has one: a day comes round in a week."""
-    near = re.findall(_NOUN, text)[:_NOUNS]
+    near = re.findall(NOUN, text)[:_NOUNS]
     return next(
         (unit for word in near if (unit := rules.unit_of.get(folded(word)) or rhythm_of(word, language))), ""
     )
 
 
 def _counted(number: Number, text: str, language: str) -> Quantity:
-    rules = _rules(language)
+    rules = quantity_rules(language)
     if rules.years_old.match(text, number.end):
         return Quantity(number, "year")
     following = rules.following.match(text, number.end)
@@ -225,7 +165,7 @@ def _halves_its_noun(following: re.Match[str], language: str) -> bool:
 
     It belongs to the number before a unit or a dozen, and where a language can't halve a noun so.
     """
-    word, rules = folded(following["noun"]), _rules(language)
+    word, rules = folded(following["noun"]), quantity_rules(language)
     if not following["half"] or word in rules.unit_of or word in rules.currencies:
         return False
     halves = pack(language).measures.half_of_a_thing not in ("", NOTHING)
@@ -239,7 +179,7 @@ def _has_capitals(text: str) -> bool:
     return bool(re.search(r"\s[A-ZÄÖÜ]", text))
 
 
-def _same_units_in_ranges(quantities: Sequence[Quantity], text: str, rules: _Rules) -> list[Quantity]:
+def _same_units_in_ranges(quantities: Sequence[Quantity], text: str, rules: QuantityRules) -> list[Quantity]:
     """In "10–15 %" and "two to three weeks" the first number counts the same as the second."""
     ranged = list(quantities)
     for i in range(len(ranged) - 1):
@@ -249,7 +189,7 @@ def _same_units_in_ranges(quantities: Sequence[Quantity], text: str, rules: _Rul
     return ranged
 
 
-def _with_cents(found: Sequence[Quantity], text: str, rules: _Rules) -> Iterator[Quantity]:
+def _with_cents(found: Sequence[Quantity], text: str, rules: QuantityRules) -> Iterator[Quantity]:
     """In "un euro trente" and "a pound fifty" the second number counts hundredths of the first."""
     for quantity in found:
         one = rules.one_unit_of_money.search(before(text, quantity.number.start))
@@ -262,7 +202,7 @@ def _with_cents(found: Sequence[Quantity], text: str, rules: _Rules) -> Iterator
 
 def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity]:
     """ "A week" is one week; it claims so where something lasted that long, or less, or more."""
-    rules = _rules(language)
+    rules = quantity_rules(language)
     for match in rules.one_of.finditer(text):
         unit = rules.unit_of.get(folded(match[1]))
         if unit and match.start() not in places and not (match["half"] and unit in _BASE):
@@ -276,13 +216,8 @@ def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity
             yield Quantity(number, unit, implied=unit in _BASE and not claims)
 
 
-@lru_cache(maxsize=20_000)
-def implied_lengths(text: str, language: str) -> tuple[Quantity, ...]:
-    """Lengths that a text implies and does not claim: "last year" was a year ago, "all year" are twelve months."""
-    return tuple(_listed(pack(language).measures.implied_lengths, text))
-
-
-def _listed(lengths: Mapping[str, str], text: str) -> Iterator[Quantity]:
+def listed_lengths(lengths: Mapping[str, str], text: str) -> Iterator[Quantity]:
+    """The lengths of time of a list of a language that stand in a text."""
     for length, rule in lengths.items():
         value, _, unit = length.partition(" ")
         for match in phrases(rule).finditer(text):
@@ -291,15 +226,15 @@ def _listed(lengths: Mapping[str, str], text: str) -> Iterator[Quantity]:
 
 def _lengths(text: str, language: str) -> Iterator[Quantity]:
     """ "A quarter of an hour", "a fortnight", "a year and a half"."""
-    yield from _listed(pack(language).measures.lengths, text)
-    rules = _rules(language)
+    yield from listed_lengths(pack(language).measures.lengths, text)
+    rules = quantity_rules(language)
     for match in rules.one_of.finditer(text):
         unit = rules.unit_of.get(folded(match[1]), "")
         if match["half"] and unit in _BASE:
             yield Quantity(Number(1.5, match[0], *match.span()), unit)
 
 
-def _fractions(text: str, rules: _Rules) -> Iterator[Quantity]:
+def _fractions(text: str, rules: QuantityRules) -> Iterator[Quantity]:
     """A third of a thing, two fifths, three quarters, in percent."""
     for match in rules.fraction.finditer(text):
         parts = 1 if match["one"] else 2 if match["two"] else 3
@@ -310,7 +245,7 @@ def _fractions(text: str, rules: _Rules) -> Iterator[Quantity]:
 
 def _halves(text: str, language: str) -> Iterator[Quantity]:
     """ "Half an hour" is thirty minutes, half a dozen is six."""
-    rules = _rules(language)
+    rules = quantity_rules(language)
     groups = {word: value for value, words in pack(language).numbers.groups.items() for word in words}
     for match in rules.half_of.finditer(text):
         if unit := rules.unit_of.get(folded(match[1])):
