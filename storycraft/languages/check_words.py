@@ -41,6 +41,8 @@ class Negation(Section):
 
     words: Rule = NOTHING
     """"Not", "never", "nobody"."""
+    plain: Rule = NOTHING
+    """Those that deny and say no more: "not"; "never" tells that it is so at all times."""
     deny_nothing: Rule = NOTHING
     """Phrases with such a word that deny nothing: "not only", "no doubt"."""
     otherwise: Rule = NOTHING

@@ -57,6 +57,7 @@ from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.facts.numbers import Number
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import Specifics, specifics
+from storycraft.receipts.facts.told_figures import ToldFigures, told_figures
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
@@ -323,6 +324,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Wrong: lambda _: lambda message, line: InputError(message, line=line),
     str: str,
     Specifics: lambda text: specifics(text, "en"),
+    ToldFigures: lambda text: told_figures((text,), "en", 2026),
     bytes: lambda text: text.encode("utf-8", "replace"),
     int: lambda _: 12,
     bool: lambda _: True,

@@ -36,6 +36,7 @@ _GIVEN = "gets what `find_themes` made of texts, which is fed"
 _CHANGES = "reads changes of threads, which the archive keeps; of their texts it takes the titles as they are"
 _MARKS = "counts marks by the ids of points; titles are made by `title_of`, which is fed"
 _CELLS = "writes each value of threads into a cell of its own, once, as it is"
+_LOOKED_UP = "looks up a figure among those that were read; `wrong_figures` reads the texts and is fed"
 NOT_FED: Mapping[str, str] = {
     "files.tables.thread_sheets.matrix_sheet": _CELLS,
     "files.tables.thread_sheets.points_sheet": _CELLS,
@@ -52,6 +53,10 @@ NOT_FED: Mapping[str, str] = {
     "threads.join_nearest.join_nearest": _GIVEN,
     "threads.rare_words.to_length_one": "gets numbers",
     "threads.sort_alike.sort_alike": _GIVEN,
+    "receipts.facts.told_figures.counts_otherwise": _LOOKED_UP,
+    "receipts.facts.told_figures.happened": _LOOKED_UP,
+    "receipts.facts.told_figures.is_repeated": _LOOKED_UP,
+    "receipts.facts.told_figures.is_told": _LOOKED_UP,
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,

@@ -7,6 +7,7 @@ from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.languages.folding import plain
 from storycraft.receipts.checks.reckoned_figures import counts_voices, may_be_reckoned, needs_no_source
+from storycraft.receipts.checks.rest_of_a_share import denies_the_rest
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.implied_lengths import is_implied
@@ -86,7 +87,11 @@ def _is_told_share(
     share = shares.get(quantity.number.start, quantity)
     if share.unit != "percent":
         return False
-    left = share.number.value < 100 and has_mood(claim.own_text, (GOING_ON, NOT_YET), claim.language)
+    text, language = claim.own_text, claim.language
+    left = share.number.value < 100 and (
+        has_mood(text, (GOING_ON, NOT_YET), language)
+        or any(denies_the_rest(text, said, language) for said in claim.said)
+    )
     return told.numbers.has_part(share) or (left and told.numbers.has_part(rest_of(share)))
 
 

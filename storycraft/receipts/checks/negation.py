@@ -9,6 +9,7 @@ from storycraft.domain.message import N_, Message
 from storycraft.languages.negation_words import dissents, withholds_consent
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed, keys_of
+from storycraft.receipts.checks.rest_of_a_share import denies_the_rest
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.clauses import Clause, clauses
 from storycraft.receipts.failure import Failure, FailureKind
@@ -53,19 +54,18 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     own = [replace(c, faint=c.faint - common) for c in own]
     known = [replace(c, faint=c.faint - common) for c in known]
     # "They stopped charging" is told as "they no longer charge", "we are still painting it" as "not painted yet".
-    over = (
-        any(clause.negations for clause in own)
-        and _is_over(text, language)
-        and any(_is_over(told, language) for told in claim.told)
-    )
+    over = _is_over(text, language) and any(_is_over(told, language) for told in claim.told)
     own = _not_otherwise(own, (text,), claim.said, language)
     known = _not_otherwise(known, claim.said, (text,), language)
     for clause in own:
-        if clause.negations and not over and (added := _added(clause, own, known, language)):
+        rest = any(denies_the_rest(clause.text, said, language) for said in claim.said)
+        if clause.negations and not over and not rest and (added := _added(clause, own, known, language)):
             yield added
     opposed = dissents(text, language)
     unspoken = _left_to_the_frame(claim, own)
     for clause in (clause for clause in known if clause.text not in unspoken):
+        if denies_the_rest(text, clause.text, language):
+            continue
         if opposed and withholds_consent(clause.text, language):
             continue
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):

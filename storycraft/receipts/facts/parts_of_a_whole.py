@@ -14,6 +14,8 @@ from storycraft.text.spans import before
 
 _PARTS = 20
 """The whole of which people tell a share by two numbers."""
+ROUNDED = 3
+"""Digits of a share in percent: so exactly two of them make up a whole."""
 
 
 @lru_cache(maxsize=20_000)
@@ -52,6 +54,19 @@ def shares_in_words(text: str, language: str) -> Mapping[int, Quantity]:
             share = Quantity(replace(one.number, value=value), "percent")
             found |= {one.number.start: share, other.number.start: share}
     return found
+
+
+@lru_cache(maxsize=20_000)
+def shares_of(text: str, language: str) -> frozenset[float]:
+    """All shares that a text tells, in percent: "30 percent", "a third", "two of five"."""
+    found, text = specifics(text, language).quantities, plain(text)
+    shares = {q.number.value for q in found if q.unit == "percent"}
+    shares |= {q.number.value for q in shares_in_words(text, language).values()}
+    for one, other in pairwise(sorted((q for q in found if not q.unit), key=lambda q: q.number.start)):
+        if _are_part_and_whole(one, other, text, language):
+            part, whole = sorted((one.number.value, other.number.value))
+            shares.add(100 * part / (whole or 1))
+    return frozenset(round(share, ROUNDED) for share in shares)
 
 
 def rest_of(share: Quantity) -> Quantity:

@@ -4,6 +4,7 @@ import pytest
 
 from storycraft.domain.workshop import Contribution
 from storycraft.languages.negation_words import negations
+from storycraft.receipts.checks.figures import wrong_figures
 from storycraft.receipts.checks.negation import turned_denials
 from tests.support.claims import claim_on, claim_on_points
 
@@ -293,3 +294,27 @@ def test_somebodys_no_is_told_without_its_comma(language: str, said: str, told: 
 )
 def test_a_no_that_nobody_said_is_found(language: str, said: str, told: str) -> None:
     assert list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "rest", "rest_denied"),
+    [
+        ("en", "Three of the five winches run.", "Two of the five winches", "do not run."),
+        ("en", "Two thirds of the winches run.", "A third of the winches", "does not run."),
+        ("de", "Drei von fünf Winden laufen.", "Zwei von fünf Winden", "laufen nicht."),
+        ("de", "70 Prozent der Winden laufen.", "30 Prozent der Winden", "laufen nicht."),
+        ("es", "Tres de los cinco tornos giran.", "Dos de los cinco tornos", "no giran."),
+        ("fr", "Trois des cinq treuils tournent.", "Deux des cinq treuils", "ne tournent pas."),
+        ("pt", "Três dos cinco guinchos rodam.", "Dois dos cinco guinchos", "não rodam."),
+        ("it", "Tre dei cinque argani girano.", "Due dei cinque argani", "non girano."),
+        ("it", "Il 70 per cento degli argani gira.", "Il 30 per cento degli argani", "non gira."),
+    ],
+)
+def test_what_a_part_does_its_rest_does_not(language: str, part: str, rest: str, rest_denied: str) -> None:
+    claim = claim_on(f"{rest} {rest_denied}", part, language=language)
+    assert not [*turned_denials(claim), *wrong_figures(claim)]
+    back = claim_on(part, f"{rest} {rest_denied}", language=language)
+    assert not [*turned_denials(back), *wrong_figures(back)]
+    # The part itself is not denied by that.
+    same = " ".join(part.split()[: len(rest.split())])
+    assert list(turned_denials(claim_on(f"{same} {rest_denied}", part, language=language)))
