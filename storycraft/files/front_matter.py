@@ -10,6 +10,7 @@ import yaml
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_
 from storycraft.formats.yaml_lines import Place, read_yaml
 
 LINE = "---"
@@ -55,7 +56,7 @@ def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]
     if end is None:
         raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
     typed = [_as_typed(line, below) for line, below in pairwise(lines[1 : end + 1])]
-    head = read_yaml("\n".join(typed), source, "the front matter", first_line=2)
+    head = read_yaml("\n".join(typed), source, N_("the front matter"), first_line=2)
     return ({} if head.is_empty else head.entries()), end + 1
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from storycraft.domain.errors import FormatError
 from storycraft.domain.format import ElementText, Format, LaneText, Question, Stage, StageKind, Telling
 from storycraft.domain.look_alikes import same_title
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.story import Element
 from storycraft.domain.workshop import Lane
 from storycraft.formats.yaml_lines import Place, read_yaml
@@ -22,9 +23,12 @@ TITLED = ("title", "ask")
 
 def parse_format(key: str, text: str, source: str, tellings: Mapping[str, Telling] = _NO_TELLINGS) -> Format:
     """The format that a text describes; `source` names it in errors, `tellings` are those that it may name."""
-    whole = read_yaml(text, source, "the format", FormatError)
+    whole = read_yaml(text, source, N_("the format"), FormatError)
     if not _KEY.fullmatch(key):
-        raise whole.wrong(f"'{key}' cannot be the key of a format.", "Name the file like 'my-format.yaml'.")
+        raise whole.wrong(
+            Message("'{key}' cannot be the key of a format.", key=key),
+            N_("Name the file like 'my-format.yaml'."),
+        )
     fields = whole.fields(_PARTS, ("tellings",))
     format = Format(
         key=key,
@@ -43,7 +47,7 @@ def parse_format(key: str, text: str, source: str, tellings: Mapping[str, Tellin
 
 def parse_tellings(text: str, source: str) -> Mapping[str, Telling]:
     """The tellings that a text describes, by key."""
-    places = read_yaml(text, source, "the tellings", FormatError).entries()
+    places = read_yaml(text, source, N_("the tellings"), FormatError).entries()
     return {key: telling_at(key, place) for key, place in places.items()}
 
 
@@ -61,7 +65,9 @@ def _keyed(place: Place) -> dict[str, Place]:
     entries = place.entries()
     for key, entry in entries.items():
         if not _KEY.fullmatch(key):
-            raise entry.wrong(f"'{key}' cannot be a key.", "Use small letters, digits and hyphens.")
+            raise entry.wrong(
+                Message("'{key}' cannot be a key.", key=key), N_("Use small letters, digits and hyphens.")
+            )
     return entries
 
 
@@ -85,7 +91,7 @@ def _stage(key: str, place: Place) -> Stage:
     kind = _kind(fields["kind"])
     if ("questions" in fields) is not (kind is StageKind.CHOICE):
         raise fields.get("questions", place).wrong(
-            f"stage '{key}' must have questions if its kind is 'choice', and only then."
+            Message("stage '{key}' must have questions if its kind is 'choice', and only then.", key=key)
         )
     return Stage(
         key=key,
@@ -101,7 +107,10 @@ def _stage(key: str, place: Place) -> Stage:
 def _kind(place: Place) -> StageKind:
     word = place.text()
     if word not in set(StageKind):
-        raise place.wrong(f"'{word}' is no kind of stage.", f"Write one of: {', '.join(StageKind)}.")
+        raise place.wrong(
+            Message("'{word}' is no kind of stage.", word=word),
+            Message("Write one of: {keys}.", keys=Listed(StageKind)),
+        )
     return StageKind(word)
 
 
@@ -121,8 +130,8 @@ def _telling(key: str, place: Place, known: Mapping[str, Telling]) -> Telling:
         return telling_at(key, place)
     if key not in known:
         raise place.wrong(
-            f"'{key}' is no built-in telling.",
-            f"Give it title, how and sample, or name one of: {', '.join(known)}.",
+            Message("'{key}' is no built-in telling.", key=key),
+            Message("Give it title, how and sample, or name one of: {keys}.", keys=Listed(known)),
         )
     return known[key]
 
@@ -131,7 +140,7 @@ def check_names(format: Format, place: Place) -> None:
     """Notes name a stage, a question or a lane by its title or key, so no two may be called the same."""
     at = place.entries()
     taken = {
-        same_title(name): f"lane '{lane}'"
+        same_title(name): Message("lane '{key}'", key=lane.value)
         for lane, text in format.lanes.items()
         for name in (lane, text.title)
     }
@@ -141,19 +150,26 @@ def check_names(format: Format, place: Place) -> None:
         for name in own:
             if name in taken:
                 raise at[stage.key].wrong(
-                    f"'{name}' in stage '{stage.key}' is also the name of {taken[name]}.",
-                    "Rename one of them.",
+                    Message(
+                        "'{name}' in stage '{key}' is also the name of {taken}.",
+                        name=name,
+                        key=stage.key,
+                        taken=taken[name],
+                    ),
+                    N_("Rename one of them."),
                 )
-        taken.update(dict.fromkeys(own, f"stage '{stage.key}'"))
+        taken.update(dict.fromkeys(own, Message("stage '{key}'", key=stage.key)))
 
 
 def _check_kinds(format: Format, place: Place) -> None:
     kinds = [stage.kind for stage in format.stages]
     if not {StageKind.POINTS, StageKind.CHOICE} & set(kinds):
-        raise place.wrong("No stage takes points.", "Give one stage 'kind: points'.")
+        raise place.wrong(N_("No stage takes points."), N_("Give one stage 'kind: points'."))
     for kind in (StageKind.THREADS, StageKind.STORY):
         if kinds.count(kind) > 1:
-            raise place.wrong(f"More than one stage is of kind '{kind}'.", "Keep one.")
+            raise place.wrong(
+                Message("More than one stage is of kind '{kind}'.", kind=kind.value), N_("Keep one.")
+            )
 
 
 def _check_answers(format: Format, place: Place) -> None:
@@ -163,5 +179,6 @@ def _check_answers(format: Format, place: Place) -> None:
         told_in = format.elements[element].told_in
         if told_in and told_in not in known:
             raise entry.entries()["told_in"].wrong(
-                f"'{told_in}' is neither a stage nor a lane.", f"Write one of: {', '.join(known)}."
+                Message("'{key}' is neither a stage nor a lane.", key=told_in),
+                Message("Write one of: {keys}.", keys=Listed(known)),
             )

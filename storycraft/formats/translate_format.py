@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.errors import FormatError
 from storycraft.domain.format import ElementText, Format, LaneText, Question, Stage, Telling
+from storycraft.domain.message import N_, Message
 from storycraft.formats.parse_format import TITLED, check_names, telling_at, texts
 from storycraft.formats.yaml_lines import Place, read_yaml
 
@@ -15,7 +16,7 @@ def parse_translation(format: Format, text: str, source: str, tellings: Mapping[
     It has a title and a text wherever the format has one, and neither kinds nor minutes. Tellings that the
     format names and does not write out are taken from `tellings`, and from the format where they lack one.
     """
-    whole = read_yaml(text, source, "the translation", FormatError)
+    whole = read_yaml(text, source, N_("the translation"), FormatError)
     fields = whole.fields(("title", "purpose", "stages", "lanes", "elements"), ("tellings",))
     stages = fields["stages"].fields(tuple(stage.key for stage in format.stages))
     lanes = fields["lanes"].fields(tuple(format.lanes))
@@ -51,7 +52,13 @@ def _stage(stage: Stage, place: Place) -> Stage:
     fields = place.fields((*TITLED, *also, *questions))
     told = fields["also"].texts() if also else ()
     if len(told) != len(stage.also):
-        raise fields["also"].wrong(f"stage '{stage.key}' has {len(stage.also)} questions under 'also'.")
+        raise fields["also"].wrong(
+            Message(
+                "stage '{key}' has {count} questions under 'also'.",
+                key=stage.key,
+                count=len(stage.also),
+            )
+        )
     asked = fields["questions"].fields(tuple(q.key for q in stage.questions)) if questions else {}
     return replace(
         stage,

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Listed, Message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_TEXT = yaml.reader.Reader.NON_PRINTABLE
@@ -22,6 +23,8 @@ MOST = 10_000
 _OPENS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
 _CLOSES = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 _DIGITS = 18
+_NO_STEP = Message("")
+_NOT_ALLOWED = N_("{name} holds a character that YAML does not allow.")
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
 
 
@@ -45,7 +48,7 @@ class Place:
         """The line in the file, 1-based."""
         return self.first_line + (self.node.start_mark.line if self.node else 0)
 
-    def wrong(self, message: str, next_step: str = "") -> InputError:
+    def wrong(self, message: Message, next_step: Message = _NO_STEP) -> InputError:
         """The error to raise for this value."""
         return self.error(message, source=self.source, line=self.line, next_step=next_step)
 
@@ -57,17 +60,25 @@ class Place:
     def entries(self) -> dict[str, "Place"]:
         """The keys and values of a mapping, in order."""
         if not isinstance(self.node, yaml.MappingNode):
-            raise self.wrong(f"{self.name} must be a list of keys with values.", "Write 'key: value'.")
+            raise self.wrong(
+                Message("{name} must be a list of keys with values.", name=self.name),
+                N_("Write 'key: value'."),
+            )
         found: dict[str, Place] = {}
         for key_node, value in self.node.value:
-            at_key = self._at(key_node, f"a key of {self.name}")
+            at_key = self._at(key_node, Message("a key of {name}", name=self.name))
             key = at_key.words()
             if not key:
-                raise at_key.wrong(f"{at_key.name} is empty.", "Write it before the colon.")
+                raise at_key.wrong(
+                    Message("{name} is empty.", name=at_key.name), N_("Write it before the colon.")
+                )
             if key == "<<" and not key_node.style:
-                raise at_key.wrong("'<<' merges nothing here.", "Write the keys themselves.")
+                raise at_key.wrong(N_("'<<' merges nothing here."), N_("Write the keys themselves."))
             if key in found:
-                raise at_key.wrong(f"'{key}' stands twice in {self.name}.", "Remove or rename one of them.")
+                raise at_key.wrong(
+                    Message("'{key}' stands twice in {name}.", key=key, name=self.name),
+                    N_("Remove or rename one of them."),
+                )
             found[key] = self._at(value, f"'{key}'")
         return found
 
@@ -78,7 +89,10 @@ class Place:
         self._refuse_unknown(found, allowed)
         for key in required:
             if key not in found:
-                raise self.wrong(f"{self.name} has no '{key}'.", f"Add a line '{key}: …' to it.")
+                raise self.wrong(
+                    Message("{name} has no '{key}'.", name=self.name, key=key),
+                    Message("Add a line '{key}: …' to it.", key=key),
+                )
         return found
 
     def _refuse_unknown(self, found: dict[str, "Place"], allowed: Sequence[str]) -> None:
@@ -87,27 +101,37 @@ class Place:
             key = key_node.value
             if key not in allowed:
                 near = difflib.get_close_matches(key, allowed, 1)
-                hint = f"Did you mean '{near[0]}'?" if near else f"Possible are: {', '.join(allowed)}."
-                raise self._at(key_node, key).wrong(f"{self.name} knows no '{key}'.", hint)
+                raise self._at(key_node, key).wrong(
+                    Message("{name} knows no '{key}'.", name=self.name, key=key),
+                    Message("Did you mean '{near}'?", near=near[0])
+                    if near
+                    else Message("Possible are: {keys}.", keys=Listed(allowed)),
+                )
 
     def words(self) -> str:
         """The text of a scalar, exactly; it may be empty."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.wrong(
-                f"{self.name} must be text.", "Put it in quotation marks if it contains ': ' or '#'."
+                Message("{name} must be text.", name=self.name),
+                N_("Put it in quotation marks if it contains ': ' or '#'."),
             )
         return str(self.node.value)
 
     def text(self) -> str:
         """The text of a scalar, without space around it; empty is wrong."""
         if not (value := self.words().strip()):
-            raise self.wrong(f"{self.name} is empty.", "Write its text after the colon.")
+            raise self.wrong(
+                Message("{name} is empty.", name=self.name), N_("Write its text after the colon.")
+            )
         return value
 
     def truth(self) -> bool:
         """Whether it says true; anything but true and false is wrong."""
         if (value := self.text()) not in ("true", "false"):
-            raise self.wrong(f"{self.name} must be true or false.", "Write one of them after the colon.")
+            raise self.wrong(
+                Message("{name} must be true or false.", name=self.name),
+                N_("Write one of them after the colon."),
+            )
         return value == "true"
 
     def texts(self) -> tuple[str, ...]:
@@ -127,15 +151,19 @@ class Place:
     def items(self) -> tuple["Place", ...]:
         """The values of a list, in order."""
         if not isinstance(self.node, yaml.SequenceNode):
-            raise self.wrong(f"{self.name} must be a list.", "Write each item on a line with '- '.")
-        return tuple(self._at(item, f"an item of {self.name}") for item in self.node.value)
+            raise self.wrong(
+                Message("{name} must be a list.", name=self.name), N_("Write each item on a line with '- '.")
+            )
+        name = Message("an item of {name}", name=self.name)
+        return tuple(self._at(item, name) for item in self.node.value)
 
     def number(self) -> int:
         """A whole number of 0 or more."""
         text = self.text()
         if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
             raise self.wrong(
-                f"{self.name} must be a whole number, not '{text[:40]}'.", "Write for example 20."
+                Message("{name} must be a whole number, not '{text}'.", name=self.name, text=text[:40]),
+                N_("Write for example 20."),
             )
         return int(text)
 
@@ -153,28 +181,34 @@ def read_yaml(
             holds an alias, an anchor or a tag.
     """
 
-    def wrong(message: str, line: int, next_step: str = "") -> InputError:
+    def wrong(message: Message, line: int, next_step: Message = _NO_STEP) -> InputError:
         return error(message, source=source, line=first_line + line, next_step=next_step)
 
     if len(text) > LONGEST:
-        raise wrong(f"{name} has more than {LONGEST:,} characters.", 0, "Keep the text that belongs there.")
+        raise wrong(
+            Message("{name} has more than {most} characters.", name=name, most=LONGEST),
+            0,
+            N_("Keep the text that belongs there."),
+        )
     if found := _NO_TEXT.search(text):
         line = text.count("\n", 0, found.start())
-        raise wrong(f"{name} holds a character that YAML does not allow.", line, "Type the line anew.")
+        raise wrong(Message(_NOT_ALLOWED.template, name=name), line, N_("Type the line anew."))
     try:
         _refuse_what_grows(yaml.parse(text, Loader=_LOADER), name, wrong)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise wrong(
-            f"{name} is not YAML here: {problem.problem or problem.context}.",
+            Message(
+                "{name} is not YAML here: {problem}.", name=name, problem=problem.problem or problem.context
+            ),
             # What has no end is noticed behind the last line.
             min(mark.line, text.rstrip().count("\n")) if mark else 0,
-            "Check indentation, colons and quotation marks on this line and the one above.",
+            N_("Check indentation, colons and quotation marks on this line and the one above."),
         ) from problem
     except (yaml.YAMLError, ValueError, OverflowError) as problem:
         # An escape in quotation marks can name what is no character.
-        raise wrong(f"{name} holds a character that YAML does not allow.", 0) from problem
+        raise wrong(Message(_NOT_ALLOWED.template, name=name), 0) from problem
     return Place(node, source, name, error, first_line)
 
 
@@ -204,7 +238,7 @@ def _tokens(text: str) -> Iterator[Any]:
 
 
 def _refuse_what_grows(
-    events: Iterable[Any], name: str, wrong: Callable[[str, int, str], InputError]
+    events: Iterable[Any], name: str, wrong: Callable[[Message, int, Message], InputError]
 ) -> None:
     """Refuse aliases and too large documents, by looking at the parser's events before anything is built."""
     depth = 0
@@ -212,16 +246,26 @@ def _refuse_what_grows(
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise wrong(
-                f"{name} has an alias or an anchor here.", line, "Write the text itself, or quote it."
+                Message("{name} has an alias or an anchor here.", name=name),
+                line,
+                N_("Write the text itself, or quote it."),
             )
         if getattr(event, "tag", None):
             raise wrong(
-                f"{name} has a tag here, '{event.tag[:40]}'.", line, "Leave it out, or quote the text."
+                Message("{name} has a tag here, '{tag}'.", name=name, tag=event.tag[:40]),
+                line,
+                N_("Leave it out, or quote the text."),
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise wrong(f"{name} is nested more than {DEEPEST} times here.", line, "Write it flat.")
+            raise wrong(
+                Message("{name} is nested more than {most} times here.", name=name, most=DEEPEST),
+                line,
+                N_("Write it flat."),
+            )
         if number > MOST:
             raise wrong(
-                f"{name} has more than {MOST:,} keys and values.", line, "Keep those that belong there."
+                Message("{name} has more than {most} keys and values.", name=name, most=MOST),
+                line,
+                N_("Keep those that belong there."),
             )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_
 from storycraft.files.front_matter import read_head
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.shown_text import LINK, read_inline
@@ -51,7 +52,7 @@ def _read(text: str) -> tuple[str, str]:
     fields = dict[str, Place]()
     if machine is not None:
         blocks.remove(machine)
-        part = read_yaml(machine.text, "story", "the machine's part", first_line=machine.line + 1)
+        part = read_yaml(machine.text, "story", N_("the machine's part"), first_line=machine.line + 1)
         fields = {} if part.is_empty else part.entries()
         comments[1] = comments_in(machine.text)
     given = fields.pop(FIELD).words() if FIELD in fields else ""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from storycraft.domain.mark import MarkCount
+from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Confirmation, Correction, LeftOut, Overrule, Story
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
@@ -51,7 +52,7 @@ class EvidenceReader:
             shown = read_inline(block.text)
             counts, cites = read_marks(shown, self._places), self.ids(shown.cites_at_end())
             if not counts or len(cites) != 1:
-                raise self._wrong("marks are written “- **Lane: 2** “words” (group)[^c1]”", block.line)
+                raise self._wrong(N_("marks are written “- **Lane: 2** “words” (group)[^c1]”"), block.line)
             yield MarkCount(contribution_id=cites[0], counts=counts)
 
     def left_out(self) -> Iterator[LeftOut]:
@@ -69,19 +70,19 @@ class EvidenceReader:
 
     def overrules(self) -> Iterator[Overrule]:
         """The sentences that people keep."""
-        form = "a sentence that people keep is written “- “sentence” (who): why”"
+        form = N_("a sentence that people keep is written “- “sentence” (who): why”")
         for sentence, by, reason in self._settled(Section.KEPT, form):
             yield Overrule(sentence=sentence, by=by, reason=reason)
 
     def confirmations(self) -> Iterator[Confirmation]:
         """The sentences that those who said it have agreed to."""
-        form = "a sentence that is confirmed is written “- “sentence” (who)”"
+        form = N_("a sentence that is confirmed is written “- “sentence” (who)”")
         for sentence, by, _ in self._settled(Section.CONFIRMED, form):
             yield Confirmation(sentence=sentence, by=by)
 
     def corrections(self) -> Iterator[Correction]:
         """What groups wanted to be told otherwise."""
-        form = "what was said otherwise is written “- “sentence” (who): how, and what became of it”"
+        form = N_("what was said otherwise is written “- “sentence” (who): how, and what became of it”")
         for sentence, by, said in self._settled(Section.CORRECTED, form):
             yield Correction(sentence=sentence, by=by, said=said)
 
@@ -120,7 +121,7 @@ class EvidenceReader:
                 self._body.pass_over(block)
         return [block for block in blocks if block.kind is kind]
 
-    def _settled(self, section: Section, form: str) -> Iterator[tuple[str, str, str]]:
+    def _settled(self, section: Section, form: Message) -> Iterator[tuple[str, str, str]]:
         for block in self._items(section):
             listed = _listed(read_inline(block.text))
             if not listed:
@@ -134,7 +135,7 @@ class EvidenceReader:
         lane = shown.text[start:colon]
         key = self._places.get(lane, lane.casefold())
         if start != 0 or colon < 0 or key not in set(Lane):
-            raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", block.line)
+            raise self._wrong(N_("a thread is written “- **Lane: title** statement[^c1]”"), block.line)
         statement = shown.part(end, len(shown.text))
         return Thread(
             id=f"t{number}",

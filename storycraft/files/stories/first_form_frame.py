@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import Shown, read_inline
@@ -22,7 +23,8 @@ def read_table(opening: Iterable[Block], ids: _Ids, wrong: Wrong) -> Frame:
     if not rows:
         return Frame()
     if len(rows) - 1 != len(Element):
-        raise wrong(f"the table must have {len(Element)} rows: who to why, in order", rows[0].line)
+        told = Message("the table must have {count} rows: who to why, in order", count=len(Element))
+        raise wrong(told, rows[0].line)
     cells = [read_inline(" ".join(row.texts[1:])) for row in rows[1:]]
     return Frame(entries=tuple(_entry(e, cell, ids) for e, cell in zip(Element, cells, strict=True)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from storycraft.domain.message import Listed, Message
 from storycraft.domain.story import Paragraph, Sentence
 from storycraft.formats.yaml_lines import Place
 
@@ -38,7 +39,9 @@ def sign_read(
 def _read(name: str, place: Place) -> tuple[str, ...]:
     hands = tuple(name.split())
     if not hands or not set(hands) <= set(HANDS):
-        raise place.wrong(f"“{name[:40]}” are no hands: they are {', '.join(HANDS)}.")
+        raise place.wrong(
+            Message("“{name}” are no hands: they are {hands}.", name=name[:40], hands=Listed(HANDS))
+        )
     return tuple(dict.fromkeys(hands))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
+from storycraft.domain.message import Message
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.formats.yaml_lines import Place
@@ -56,7 +57,13 @@ def _read(group: str, place: Place) -> Iterator[Count]:
     for written in place.words().split():
         match = _COUNT.fullmatch(written)
         if not match:
-            raise place.wrong(f"{place.name} counts points like all=12/3/2, not “{written[:40]}”.")
+            raise place.wrong(
+                Message(
+                    "{name} counts points like all=12/3/2, not “{written}”.",
+                    name=place.name,
+                    written=written[:40],
+                )
+            )
         points, roles, threads = (int(number) for number in match.groups()[1:])
         lane = None if match[1] == _ALL else Lane(match[1])
         yield Count(points=points, group=group, lane=lane, roles=roles, threads=threads)

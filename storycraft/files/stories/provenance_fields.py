@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from storycraft.domain.message import N_, Message
 from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import Provenance
 from storycraft.formats.yaml_lines import Place
@@ -35,7 +36,9 @@ def _seconds(place: Place) -> float:
     except ValueError:
         seconds = math.nan
     if not math.isfinite(seconds):
-        raise place.wrong(f"{place.name} must be a number of seconds.", "Write for example 4.2.")
+        raise place.wrong(
+            Message("{name} must be a number of seconds.", name=place.name), N_("Write for example 4.2.")
+        )
     return seconds
 
 
@@ -46,7 +49,8 @@ def read_moment(place: Place) -> datetime:
         return datetime.fromisoformat(made)
     except ValueError as error:
         raise place.wrong(
-            f"“made: {made[:40]}” is no date", "Write it like 2026-03-14T15:20:00+00:00."
+            Message("“made: {made}” is no date", made=made[:40]),
+            N_("Write it like 2026-03-14T15:20:00+00:00."),
         ) from error
 
 
@@ -61,7 +65,10 @@ def read_read_back(place: Place) -> ReadBackCount:
     read = ReadBackCount(**{"groups": 0, "of": 0, **counted})
     if read.groups > read.of or read.unsettled > read.corrections:
         raise place.wrong(
-            f"{place.name} counts more groups than there are, or more unsettled corrections than were made.",
-            "Take “groups” of “of” groups, and “unsettled” of “corrections”.",
+            Message(
+                "{name} counts more groups than there are, or more unsettled corrections than were made.",
+                name=place.name,
+            ),
+            N_("Take “groups” of “of” groups, and “unsettled” of “corrections”."),
         )
     return read

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.ids import ID, point_id
+from storycraft.domain.message import N_, Message
 from storycraft.files.stories.markdown_blocks import Block
 from storycraft.files.stories.quotation_marks import CLOSING, OPENING
 from storycraft.files.stories.quoted_words import words_within
@@ -47,16 +48,18 @@ def read_source_line(block: Block, wrong: Wrong) -> SourceLine:
         form = (
             "[^c1]: c1 · “words” Group (role), Stage." if labelled else '[^c1]: "words" Group (role), Stage.'
         )
-        raise wrong(f"a source is written “{form}”", block.line)
+        raise wrong(Message("a source is written “{form}”", form=form), block.line)
     if plain[start] == '"' and '"' in plain[start + 1 : end]:
         raise wrong(
-            "a source is written in one pair of quotation marks, and these words hold a third: "
-            'write \\" for a mark that was said',
+            N_(
+                "a source is written in one pair of quotation marks, and these words hold a third: "
+                'write \\" for a mark that was said'
+            ),
             block.line,
         )
     try:
         label = point_id(labelled[1] if labelled else block.mark)
     except InputError as error:
-        raise wrong(str(error), block.line) from error
+        raise wrong(error.told, block.line) from error
     group, speaker, place = (shown.text[slice(*who.span(n))] if who[n] is not None else "" for n in (1, 2, 3))
     return SourceLine(block.line, label, words_within(shown, start, end), group, speaker, place)

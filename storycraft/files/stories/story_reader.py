@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Frame, Paragraph, Sentence, Story
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.files.front_matter import LINE, read_head, words_of
@@ -19,7 +20,7 @@ from storycraft.files.stories.provenance_fields import read_moment, read_provena
 from storycraft.files.stories.setting_line import is_setting
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.source_lines import read_source_line
-from storycraft.files.stories.story_sections import Body, Line, sort_blocks
+from storycraft.files.stories.story_sections import TWICE, Body, Line, sort_blocks
 from storycraft.files.stories.story_writer import FORM, names_in
 from storycraft.files.stories.told_sentences import told_sentences
 from storycraft.formats.yaml_lines import Place, read_yaml
@@ -128,20 +129,22 @@ class _Reader:
     def _front_matter(self, lines: Sequence[str]) -> tuple[dict[str, Place], int]:
         if not lines or lines[0].rstrip() != LINE:
             raise self._wrong(
-                "this is no story file: it does not start with front matter between --- lines", 1
+                N_("this is no story file: it does not start with front matter between --- lines"), 1
             )
         head, taken = read_head(lines, self._source)
         if "storycraft" not in head:
-            raise self._wrong("this is no story file: its front matter has no field “storycraft”", 1)
+            raise self._wrong(N_("this is no story file: its front matter has no field “storycraft”"), 1)
         if head["storycraft"].words().strip() not in ("1", str(FORM)):
-            raise head["storycraft"].wrong(f"this program reads story files of the forms 1 and {FORM} only")
+            raise head["storycraft"].wrong(
+                Message("this program reads story files of the forms 1 and {form} only", form=FORM)
+            )
         return head, taken + 1
 
     def _machine_part(self) -> dict[str, Place]:
         block = self._body.machine_part
         if block is None:
             return {}
-        part = read_yaml(block.text, self._source, "the machine's part", first_line=block.line + 1)
+        part = read_yaml(block.text, self._source, N_("the machine's part"), first_line=block.line + 1)
         return {} if part.is_empty else part.entries()
 
     def _keyed(self, name: str, *known: str) -> dict[str, Place]:
@@ -184,9 +187,8 @@ class _Reader:
         seen: dict[str, int] = {}
         for source in self._sources.values():
             if source.id in seen:
-                raise self._wrong(
-                    f"the source “{source.id}” stands twice: it stood on line {seen[source.id]}", source.line
-                )
+                what, before = Message("the source “{name}”", name=source.id), str(seen[source.id])
+                raise self._wrong(Message(TWICE.template, what=what, line=before), source.line)
             seen[source.id] = source.line
         return tuple(
             Contribution(
@@ -233,5 +235,5 @@ class _Reader:
             return read_table(self._body.opening, self._evidence.ids, self._wrong)
         return read_frame(self._fields, {source.id: source.words for source in self._sources.values()})
 
-    def _wrong(self, message: str, line: int) -> InputError:
+    def _wrong(self, message: Message, line: int) -> InputError:
         return InputError(message, source=self._source, line=line)

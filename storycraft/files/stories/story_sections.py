@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Message
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.languages.pack import LANGUAGES, WITHOUT_LISTS
@@ -39,7 +40,8 @@ FIRST_FORM: Mapping[str, Section] = {
 """The headings of the first form."""
 MACHINE_PART = "yaml"
 
-Wrong = Callable[[str, int], InputError]
+Wrong = Callable[[Message, int], InputError]
+TWICE = N_("{what} stands twice: it stood on line {line}")
 """Makes the error that names the file, from a message and a line."""
 
 
@@ -103,13 +105,15 @@ class _Sorter:
     def sort(self, blocks: Sequence[Block]) -> Body:
         for block in blocks:
             if block.kind is BlockKind.TOO_DEEP:
-                raise self._wrong("lists or quotations stand too deep within one another here", block.line)
+                raise self._wrong(
+                    N_("lists or quotations stand too deep within one another here"), block.line
+                )
             if block.kind is BlockKind.HEADING:
                 self._heading(block)
             elif block.kind is BlockKind.NOTE:
                 self._source(block)
             elif self._is_machine_part(block):
-                self._once("the machine's part", block)
+                self._once(N_("the machine's part"), block)
                 self._body.machine_part = block
             elif self._here is None or block.kind is BlockKind.CODE:
                 self._body.pass_over(block)
@@ -121,11 +125,11 @@ class _Sorter:
         name = read_inline(block.text).words
         if block.mark == "1":
             if "the title" in self._began:
-                raise self._wrong("a story file has one title, and this is a second one", block.line)
-            self._once("the title", block)
+                raise self._wrong(N_("a story file has one title, and this is a second one"), block.line)
+            self._once(N_("the title"), block)
             self._body.title = name
         elif section := self._names.get(" ".join(name.split()).casefold()):
-            self._once(f"the section “{name}”", block)
+            self._once(Message("the section “{name}”", name=name), block)
             self._here = self._body.sections.setdefault(section, [])
         else:
             self._body.pass_over(block)
@@ -134,20 +138,23 @@ class _Sorter:
 
     def _source(self, block: Block) -> None:
         name = block.mark[:40].casefold()
-        outside = f"the source “{name}” stands outside of the section “Sources”"
+        outside = Message("the source “{name}” stands outside of the section “Sources”", name=name)
         if block.within:
-            raise self._wrong(f"{outside}: it is part of a list or a quotation", block.line)
+            raise self._wrong(
+                Message("{outside}: it is part of a list or a quotation", outside=outside), block.line
+            )
         if self._is_first and self._here is not self._body.sections.get(Section.SOURCES):
             raise self._wrong(outside, block.line)
-        self._once(f"the source “{name}”", block)
+        self._once(Message("the source “{name}”", name=name), block)
         self._body.sources[block.mark.casefold()] = block
 
     def _is_machine_part(self, block: Block) -> bool:
         fenced = block.kind is BlockKind.CODE and block.mark == MACHINE_PART
         return fenced and not block.within and not self._is_first
 
-    def _once(self, what: str, block: Block) -> None:
+    def _once(self, what: Message, block: Block) -> None:
         key = what.casefold()
         if key in self._began:
-            raise self._wrong(f"{what} stands twice: it stood on line {self._began[key]}", block.line)
+            told = Message(TWICE.template, what=what, line=str(self._began[key]))
+            raise self._wrong(told, block.line)
         self._began[key] = block.line
