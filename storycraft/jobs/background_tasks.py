@@ -57,7 +57,7 @@ class BackgroundTasks:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._errands: dict[Place, BackgroundTask] = {}
+        self._tasks: dict[Place, BackgroundTask] = {}
         self._threads: set[threading.Thread] = set()
         self._lock = threading.Lock()
         self._leaving = threading.Event()
@@ -68,10 +68,10 @@ class BackgroundTasks:
         `ask` asks the weaver and returns a function that saves the answer; not called if people stopped the task.
         """
         with self._lock:
-            before = self._errands.get(place)
+            before = self._tasks.get(place)
             if before is not None and not before.ended:
                 return before
-            task = self._errands[place] = BackgroundTask(sentence)
+            task = self._tasks[place] = BackgroundTask(sentence)
             thread = threading.Thread(
                 target=self._run,
                 args=(place, task, ask),
@@ -84,12 +84,12 @@ class BackgroundTasks:
 
     def at(self, place: Place) -> BackgroundTask | None:
         """The task that runs at this place, or that failed or left a notice there and was not dismissed yet."""
-        return self._errands.get(place)
+        return self._tasks.get(place)
 
     def drop(self, place: Place) -> None:
         """Stop the task at this place, or dismiss its failure or notices."""
         with self._lock:
-            task = self._errands.pop(place, None)
+            task = self._tasks.pop(place, None)
         if task is not None:
             task.stopping.set()
             self._show(place)
@@ -99,7 +99,7 @@ class BackgroundTasks:
         self._leaving.set()
         with self._lock:
             threads = tuple(self._threads)
-            for task in self._errands.values():
+            for task in self._tasks.values():
                 task.stopping.set()
         end = time.monotonic() + LEAVE_WITHIN
         for thread in threads:
@@ -124,10 +124,10 @@ class BackgroundTasks:
             task.trouble = WeaveError(BUG, next_step=AFTER_BUG)
         with self._lock:
             task.ended = True
-            is_ours = self._errands.get(place) is task
+            is_ours = self._tasks.get(place) is task
             says_nothing = task.trouble is None and not task.notices
             if is_ours and (says_nothing or task.stopping.is_set()):
-                del self._errands[place]
+                del self._tasks[place]
         # Screens do not poll: without this, each would go on showing the task as running.
         self._show(place, PATIENCE)
         with self._lock:
@@ -145,7 +145,7 @@ class _Follower:
 
     def __init__(self, place: Place, task: BackgroundTask, show: Callable[[Place], None]) -> None:
         self._place = place
-        self._errand = task
+        self._task = task
         self._show = show
 
     def text(self, text: str) -> None:
@@ -154,14 +154,14 @@ class _Follower:
     def doing(self, sentence: str) -> None:
         """Show at once what happens now."""
         if isinstance(sentence, Notice):
-            self._errand.notices.append(sentence)
-        if sentence != self._errand.sentence:
-            self._errand.sentence = sentence
+            self._task.notices.append(sentence)
+        if sentence != self._task.sentence:
+            self._task.sentence = sentence
             self._show(self._place)
 
     def cancelled(self) -> bool:
         """Whether people stopped it, or the process is leaving."""
-        return self._errand.stopping.is_set()
+        return self._task.stopping.is_set()
 
 
 BUG = N_("This broke off through a fault in Storycraft itself. Points, threads and drafts are as they were.")

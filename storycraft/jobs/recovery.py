@@ -47,7 +47,7 @@ class Recovery:
         self._rounds = 0
         self._rounded = clock()
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="weave-recovery", daemon=True)
 
     def start(self) -> None:
         """Start the thread; the queue must be open."""
@@ -71,7 +71,7 @@ class Recovery:
         for peer in claimed.keys() - {self.presence.name}:
             with self.presence.bury(peer) as dead:
                 if dead:
-                    # Read again: another janitor may have been here before we had the lock.
+                    # Read again: another process may have been here before we had the lock.
                     _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")
 
     def _look_after_own(self, left: frozenset[str]) -> None:
@@ -91,7 +91,7 @@ class Recovery:
                 self._complain(str(error))
             except Exception as error:
                 # Whatever it is, the next round may succeed, and weaves need a next round.
-                self._complain(f"A round of the janitor failed ({type(error).__name__}).")
+                self._complain(f"A round of recovery failed ({type(error).__name__}).")
             self._stopping.wait(self._every)
 
     def _complain(self, trouble: str) -> None:

@@ -43,11 +43,11 @@ class FoundServer:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The result of one test request with structured output; `rung` is the output mode that worked."""
+    """The result of one test request with structured output; `mode` is the output mode that worked."""
 
     well: bool
     words: str
-    rung: str = ""
+    mode: str = ""
     seconds: float = 0.0
 
 
@@ -121,9 +121,9 @@ def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: 
     except ModelCallError as error:
         return Trial(False, texts.Message("{where}: {reason}", where=where, reason=error.told))
     words = texts.Message(
-        "{where}: answers in {seconds} s, asked as {rung}",
+        "{where}: answers in {seconds} s, asked as {mode}",
         where=where,
         seconds=f"{answer.seconds:.1f}",
-        rung=answer.rung,
+        mode=answer.mode,
     )
-    return Trial(True, words, answer.rung, answer.seconds)
+    return Trial(True, words, answer.mode, answer.seconds)

@@ -30,7 +30,7 @@ from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
 from storycraft.llm.retry import Patience
 from storycraft.llm.server_profile import ServerProfile, known, refuses_role
-from storycraft.llm.structured_output import StructuredOutput, may_be_cause, on_rung
+from storycraft.llm.structured_output import StructuredOutput, in_mode, may_be_cause
 from storycraft.settings import ModelSettings
 
 
@@ -96,7 +96,7 @@ class LanguageModel:
             value=value,
             model=self.settings.model_for(question.task),
             host=self.host,
-            rung=exchange.learned.rung.name.lower(),
+            mode=exchange.learned.mode.name.lower(),
             prompt_tokens=_sum([reply.prompt_tokens for reply in exchange.replies]),
             reply_tokens=_sum([reply.reply_tokens for reply in exchange.replies]),
             seconds=round(perf_counter() - began, 3),
@@ -105,7 +105,7 @@ class LanguageModel:
     def preview(self, question: Question[Form]) -> Preview:
         """What `ask` would send first, without sending it."""
         learned = self._known(question.task)
-        asked = on_rung(learned.rung, self._request(question), question.form)
+        asked = in_mode(learned.mode, self._request(question), question.form)
         request = mask_request(in_manner(asked, learned.manner), self._mask)
         tokens = tokens_of(request, learned)
         return Preview(host=self.host, model=request.model, messages=request.messages, tokens=tokens)
@@ -131,7 +131,7 @@ class LanguageModel:
         try:
             return _answer(asking, lambda asked: self._send(asked, exchange))
         except Overflow as error:
-            sent = on_rung(learned.rung, request, question.form)
+            sent = in_mode(learned.mode, request, question.form)
             learn_limit(learned, error, tokens_of(sent, learned))
             raise
 

@@ -30,7 +30,7 @@ class Answer(Generic[Form]):
     value: Form
     model: str
     host: str
-    rung: str
+    mode: str
     prompt_tokens: int | None
     reply_tokens: int | None
     seconds: float

@@ -37,7 +37,7 @@ class ServerProfile:
     Several threads share it; what changes more than one thing holds `lock`.
     """
 
-    rung: Mode = Mode.SCHEMA
+    mode: Mode = Mode.SCHEMA
     proven: bool = False
     doubts: int = 0
     manner: Manner = field(default_factory=Manner)
@@ -74,23 +74,23 @@ class ServerProfile:
             return replace(manner, length_field=other)
         return replace(manner, dropped=manner.dropped | {refused})
 
-    def doubt(self, rung: Mode) -> None:
+    def doubt(self, mode: Mode) -> None:
         """Note a failure that this mode may have caused; after `_DOUBTS` in a row the mode is given up."""
         with self.lock:
             self.doubts += 1
             if self.doubts >= _DOUBTS:
-                self.leave(rung)
+                self.leave(mode)
 
-    def leave(self, rung: Mode) -> None:
+    def leave(self, mode: Mode) -> None:
         """Use the next less strict mode from now on; the last mode stays."""
         with self.lock:
-            self.rung, self.doubts = max(self.rung, Mode(min(rung + 1, Mode.TEXT))), 0
+            self.mode, self.doubts = max(self.mode, Mode(min(mode + 1, Mode.TEXT))), 0
 
-    def trust(self, rung: Mode) -> None:
+    def trust(self, mode: Mode) -> None:
         """Note that this mode gave a valid reply at once; a stricter mode that has worked before is kept."""
         with self.lock:
-            if not self.proven or rung <= self.rung:
-                self.rung, self.proven, self.doubts = rung, True, 0
+            if not self.proven or mode <= self.mode:
+                self.mode, self.proven, self.doubts = mode, True, 0
 
     def tokens(self, text: str) -> int:
         """About how many tokens a text has."""

@@ -50,52 +50,52 @@ class StructuredOutput(Generic[Form]):
             ModelCallError: the server or the model failed otherwise.
         """
         try:
-            return (yield from self._climb_down(request))
+            return (yield from self._try_modes(request))
         except (NotTaken, ServerFault) as error:
             if self._known.proven or not (is_refusal(error) and self._known.manner.system_role):
                 raise
             return (yield from self._ask_as_the_user(request, error))
 
-    def _climb_down(self, request: Request) -> Asking[Form]:
+    def _try_modes(self, request: Request) -> Asking[Form]:
         invalid = ""
-        for rung in [rung for rung in Mode if rung >= self._known.rung]:
+        for mode in [mode for mode in Mode if mode >= self._known.mode]:
             try:
-                return (yield from self._stand(rung, request))
+                return (yield from self._ask_in(mode, request))
             except NoObject as error:
                 invalid = str(error)
             except ModelCallError as error:
-                if rung is Mode.TEXT or not is_refusal(error):
+                if mode is Mode.TEXT or not is_refusal(error):
                     raise
                 # Each server has words of its own for this, and some have none.
-                self._refused.append(rung)
+                self._refused.append(mode)
                 if _ABOUT_FORM.search(error.said):
-                    self._known.leave(rung)
+                    self._known.leave(mode)
         raise Unusable(model=request.model, said=invalid)
 
     def _ask_as_the_user(self, request: Request, refusal: ModelCallError) -> Asking[Form]:
         """Ask without a system message: some chat templates have no such role and fail without a reason."""
         self._known.use_system_role(False)
         try:
-            reply = yield from self._send_as_known(on_rung(Mode.TEXT, request, self._form))
+            reply = yield from self._send_as_known(in_mode(Mode.TEXT, request, self._form))
             return read_reply(reply.text, self._form)
         except (ModelCallError, NoObject):
             self._known.use_system_role(True)
             raise refusal from None
 
-    def _stand(self, rung: Mode, request: Request) -> Asking[Form]:
-        asked = on_rung(rung, request, self._form)
+    def _ask_in(self, mode: Mode, request: Request) -> Asking[Form]:
+        asked = in_mode(mode, request, self._form)
         reply = yield from self._send_as_known(asked)
         try:
             form = read_reply(reply.text, self._form)
         except NoObject as error:
-            self._known.doubt(rung)
+            self._known.doubt(mode)
             if not self._may_repair:
                 raise
             self._may_repair = False
             return (yield from self._repair(asked, reply, error))
         if self._refused:
             self._known.doubt(self._refused[0])
-        self._known.trust(rung)
+        self._known.trust(mode)
         return form
 
     def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Asking[Form]:
@@ -144,15 +144,15 @@ def may_be_cause(request: Request, error: ModelCallError, known: ServerProfile) 
     return request.response_format is not None and not known.proven and chokes(error)
 
 
-def on_rung(rung: Mode, request: Request, form: type[Form]) -> Request:
+def in_mode(mode: Mode, request: Request, form: type[Form]) -> Request:
     """The request with the parameters and messages of that mode."""
-    if rung is Mode.SCHEMA:
+    if mode is Mode.SCHEMA:
         schema = {"name": form.__name__, "schema": schema_of(form), "strict": True}
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})
     first, *others = request.messages
     # Some chat templates take only one system message, and only as the first.
     messages = (replace(first, text=f"{first.text}\n\n{_instruction(form)}"), *others)
-    asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Mode.OBJECT else None
+    asked: Mapping[str, object] | None = {"type": "json_object"} if mode is Mode.OBJECT else None
     return replace(request, messages=messages, response_format=asked)
 
 

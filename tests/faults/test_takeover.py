@@ -25,7 +25,7 @@ def test_a_dead_process_s_weave_is_taken_over(own_postgres_url: str, start_app: 
     first.wait_for("begun")
     second = start_app(own_postgres_url, workshop.id, blue.id, "second", "0.5")
     second.wait_for("ready")
-    time.sleep(1.5)  # rounds of the second's janitor in which the first is alive
+    time.sleep(1.5)  # rounds of the second's recovery in which the first is alive
     assert not any(line.startswith("begun") for line in second.lines)
     assert not archive.weaves(workshop.id)[0].state.ended
     first.kill()

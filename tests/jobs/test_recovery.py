@@ -1,4 +1,4 @@
-"""The janitor: weaves whose thread or process died go back to the queue, others are left alone."""
+"""Recovery: weaves whose thread or process died go back to the queue, others are left alone."""
 
 import contextlib
 import itertools
@@ -13,7 +13,7 @@ from storycraft.jobs.recovery import LATE, Recovery
 
 
 class Queue:
-    """What the janitor sees of the queue and does to it."""
+    """What recovery sees of the queue and does to it."""
 
     def __init__(self, claimed: Mapping[str, set[str]], under_way: Iterable[str] = ()) -> None:
         self._claimed, self._under_way = claimed, frozenset(under_way)
@@ -83,9 +83,7 @@ def test_round_that_fails_is_told_once_and_followed_by_others(
     at_work.start()
     three_times.wait()
     at_work.stop()
-    assert [record.message for record in caplog.records] == [
-        "A round of the janitor failed (ConnectionError)."
-    ]
+    assert [record.message for record in caplog.records] == ["A round of recovery failed (ConnectionError)."]
 
 
 def test_what_never_reached_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:

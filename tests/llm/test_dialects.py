@@ -101,7 +101,7 @@ def test_refused_form_is_asked_in_the_next_way_once(
     server: FaultServer, model_named: Access, question: Question[DraftForm], status: int
 ) -> None:
     answer = model_named(f"good+{status}").ask(question, Ear())
-    assert answer.rung == "text"
+    assert answer.mode == "text"
     assert [bool(chat.body.get("response_format")) for chat in server.chats] == [True, True, False]
 
 
@@ -109,7 +109,7 @@ def test_gateways_fault_is_tried_again_before_another_way(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     answer = model_named("good+503", tries=3, longest_wait=0).ask(question, Ear())
-    assert answer.rung == "text"
+    assert answer.mode == "text"
     asked = [(chat.body.get("response_format") or {}).get("type") for chat in server.chats]
     assert asked == ["json_schema"] * 3 + ["json_object", None]
 

@@ -30,12 +30,12 @@ def test_one_that_wants_a_key_is_found_and_says_so(server: FaultServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "rung"), [("good", "schema"), ("good+noschema", "object"), ("good+text", "text")]
+    ("model", "mode"), [("good", "schema"), ("good+noschema", "object"), ("good+text", "text")]
 )
-def test_a_trial_says_by_which_rung_and_how_fast(settings: ModelSettings, model: str, rung: str) -> None:
+def test_a_trial_says_by_which_mode_and_how_fast(settings: ModelSettings, model: str, mode: str) -> None:
     (trial,) = try_models(ModelSettings(model=model, base_url=settings.base_url))
-    assert (trial.well, trial.rung) == (True, rung)
-    assert f"asked as {rung}" in trial.words
+    assert (trial.well, trial.mode) == (True, mode)
+    assert f"asked as {mode}" in trial.words
     assert 0 < trial.seconds < 2
 
 
@@ -51,4 +51,4 @@ def test_a_server_that_was_restarted_is_tried_anew(server: FaultServer, settings
     server.fault = "400"
     assert not try_models(model)[0].well
     server.fault = ""
-    assert try_models(model)[0].rung == "schema"
+    assert try_models(model)[0].mode == "schema"

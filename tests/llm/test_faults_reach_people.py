@@ -80,7 +80,7 @@ def test_good_server_gives_draft_that_cites_and_arrives_in_pieces(material: Mate
 
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text", "good+ignores"])
-def test_every_rung_of_the_ladder_leads_to_a_draft(material: Material, knows: str) -> None:
+def test_every_output_mode_leads_to_a_draft(material: Material, knows: str) -> None:
     with FaultServer() as server:
         assert weave(server, knows, material, Progress()).paragraphs
 

@@ -47,7 +47,7 @@ def test_what_was_shown_is_what_server_gets_letter_by_letter(
     first = language_model.preview(telling_names)
     language_model.ask(telling_names, Ear())
     assert list(first.messages) == messages_of(server.chats[0].body)
-    # Once the rung is known, the first request is the last one too.
+    # Once the mode is known, the first request is the last one too.
     later = language_model.preview(telling_names)
     language_model.ask(telling_names, Ear())
     assert list(later.messages) == messages_of(server.chats[-1].body)

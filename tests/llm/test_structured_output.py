@@ -50,7 +50,7 @@ def ask(language_model: LanguageModel, question: Question[DraftForm], **more: An
 
 
 @pytest.mark.parametrize(
-    ("knows", "rung", "asked"),
+    ("knows", "mode", "asked"),
     [
         ("good", "schema", ["json_schema"]),
         ("good+noschema", "object", ["json_schema", "json_object"]),
@@ -58,21 +58,21 @@ def ask(language_model: LanguageModel, question: Question[DraftForm], **more: An
         ("good+ignores", "schema", ["json_schema"]),
     ],
 )
-def test_each_server_is_asked_by_best_rung_that_it_knows(
+def test_each_server_is_asked_by_best_mode_that_it_knows(
     server: FaultServer,
     model_named: Access,
     question: Question[DraftForm],
     knows: str,
-    rung: str,
+    mode: str,
     asked: list[str],
 ) -> None:
     answer = ask(model_named(knows), question)
-    assert (answer.rung, kinds(server)) == (rung, asked)
+    assert (answer.mode, kinds(server)) == (mode, asked)
     assert "[c1]" in answer.value.paragraphs[0]
 
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text"])
-def test_rung_that_worked_is_remembered_for_this_server_and_model(
+def test_mode_that_worked_is_remembered_for_this_server_and_model(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows), question)
@@ -84,7 +84,7 @@ def test_rung_that_worked_is_remembered_for_this_server_and_model(
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
-def test_every_request_of_every_rung_is_one_that_sdk_knows(
+def test_every_request_of_every_mode_is_one_that_sdk_knows(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows, temperature=0.3), question)
@@ -93,7 +93,7 @@ def test_every_request_of_every_rung_is_one_that_sdk_knows(
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
-def test_sentences_are_heard_while_they_arrive_on_every_rung(
+def test_sentences_are_heard_while_they_arrive_on_every_mode(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows), question)
@@ -120,7 +120,7 @@ def test_server_that_fails_over_a_form_is_asked_another(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     answer = ask(model_named("good+chokes", tries=3), question)
-    assert answer.rung == "text"
+    assert answer.mode == "text"
     assert kinds(server) == ["json_schema", "json_object", "text"]
     ask(model_named("good+chokes"), question)
     assert kinds(server)[3:] == ["text"]
@@ -134,7 +134,7 @@ def test_server_that_is_down_is_not_thought_to_lack_forms(
     server.fault = "500"
     with pytest.raises(errors.ModelCallError):
         ask(language_model, question)
-    assert known(language_model.settings.base_url, "good").rung is Mode.SCHEMA
+    assert known(language_model.settings.base_url, "good").mode is Mode.SCHEMA
 
 
 def test_wrong_form_is_sent_back_once_with_what_is_wrong(
@@ -181,7 +181,7 @@ def test_server_that_ignores_schemas_gets_none_after_two_repairs(
         ("empty", errors.Unusable),
     ],
 )
-def test_what_no_other_rung_would_cure_has_its_own_error(
+def test_what_no_other_mode_would_cure_has_its_own_error(
     server: FaultServer,
     model_named: Access,
     question: Question[DraftForm],
@@ -317,5 +317,5 @@ def test_too_long_repair_leads_on_and_teaches_no_limit(
     server.context, server.reply, server.piece = 4096, wrong_by_schema, 500
     server.overflow = "silent about its limit"
     language_model = model_named("good", reply_tokens=1000)
-    assert ask(language_model, question).rung == "object"
+    assert ask(language_model, question).mode == "object"
     assert known(language_model.settings.base_url, "good").context is None

@@ -191,14 +191,14 @@ class Drafting:
     def _provenance(self, sentences: Container[Sentence]) -> Provenance:
         model = self.request_builder.model
         settings = model.settings
-        rung = f", asked as {self.answers[-1].rung}" if self.answers else ""
+        mode = f", asked as {self.answers[-1].mode}" if self.answers else ""
         temperature = "" if settings.temperature is None else f", temperature={settings.temperature:g}"
         return Provenance(
             weaver="model",
             model=settings.model_for("draft"),
             host=model.host,
             prompt=", ".join(self.request_builder.prompts.get(name).label for name in self._prompts()),
-            parameters=f"length={self.order.length}{temperature}{rung}{self._repairs()}",
+            parameters=f"length={self.order.length}{temperature}{mode}{self._repairs()}",
             seed=self.order.seed,
             prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,
             reply_tokens=sum(answer.reply_tokens or 0 for answer in self.answers) or None,

@@ -29,7 +29,7 @@ from tests.support.sdk_types import check_request
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text"])
-def test_every_task_on_every_rung_sends_what_the_sdk_knows(server: FaultServer, knows: str) -> None:
+def test_every_task_on_every_mode_sends_what_the_sdk_knows(server: FaultServer, knows: str) -> None:
     ask_everything(server, workshop_of(), FORMAT, Frame(), passage=PASSAGE, model=knows)
     begun = {name for name in PROMPTS for chat in server.chats if _is_from(name, chat)}
     assert begun == set(PROMPTS)
