@@ -21,6 +21,7 @@ from storycraft.services.check_link import Entry, new_entry
 from storycraft.ui.pages.group.thread_board import board_data
 from storycraft.ui.shared.context import read_context
 from storycraft.wiring import close_parts, parts
+from tests.support.threads import add_thread
 
 SIZES = (300, 1_000, 2_000)
 GROUPS, THREADS, MOVES = 6, 12, 9
@@ -56,7 +57,7 @@ def open_room(points: int) -> Entry:
     for number in range(THREADS):
         own = tuple(ids[number :: 2 * THREADS])
         made = Thread(id="", lane=list(Lane)[number % 3], title=f"{pick(WHO)} {number}", contribution_ids=own)
-        archive.add_thread(workshop, made)
+        add_thread(archive, workshop, made)
     return new_entry(workshop, Role.GROUP, "b" * 20, groups[0])
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storycraft.domain import board
 from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_
@@ -102,17 +101,6 @@ class ThreadStore(Store):
         with self.reading() as connection:
             rows = connection.execute(query.order_by(table.c.revision.desc()).limit(latest)).all()
             return tuple(map(thread_change_from, reversed(rows)))
-
-    def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
-        """Store a new thread and give it an id."""
-        made = self.change_threads(
-            workshop_id,
-            ChangeKind.ADDED,
-            lambda threads: {**threads, board.NEW: replace(thread, id=board.NEW)},
-            group_id=thread.group_id,
-        )
-        assert made is not None
-        return made.after[0]
 
     def replace_proposals(
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from storycraft.domain.workshop import Lane, Thread
 from tests.journeys.conftest import Table
+from tests.support.threads import add_thread
 
 SAID = (
     "The night ferry left without the nurses.",
@@ -31,7 +32,7 @@ def fill(table: Table) -> None:
         table.say(text)
     ids = [c.id for c in table.archive.workshop(table.id).contributions]
     for title, lane, point in (("Boats", Lane.NEW, ids[0]), ("Nets", Lane.QUESTION, ids[2])):
-        table.archive.add_thread(table.id, Thread(id="", lane=lane, title=title, contribution_ids=(point,)))
+        add_thread(table.archive, table.id, Thread(id="", lane=lane, title=title, contribution_ids=(point,)))
 
 
 def stand(table: Table) -> dict[str, list[str]]:
@@ -202,7 +203,7 @@ def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> 
     table.say(*(f"The boat {word} late on {day}." for day in days for word in ("was", "was not")))
     ids = tuple(c.id for c in table.archive.workshop(table.id).contributions)
     thread = Thread(id="", lane=Lane.NEW, title="Late", statement="Late.", contribution_ids=ids)
-    table.archive.add_thread(table.id, thread)
+    add_thread(table.archive, table.id, thread)
     page = board(person(table.group))
     pairs = card(page, "Late").locator(".tension")
     shown = pairs.count()
@@ -235,7 +236,7 @@ def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, per
     for group, own in (("g2", said[:30]), (quay, said[30:])):
         archive.add_contributions(table.id, group, "experiences", [("", text) for text in own])
     for title in ("Early", "Late", "Never"):
-        archive.add_thread(table.id, Thread(id="", lane=Lane.NEW, title=title))
+        add_thread(archive, table.id, Thread(id="", lane=Lane.NEW, title=title))
     key = archive.group_key(table.id, quay)
     pointer, keys = (
         board(person(table.group)),

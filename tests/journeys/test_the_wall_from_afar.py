@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from storycraft.domain.workshop import Lane, Thread
 from tests.journeys.conftest import Table
+from tests.support.threads import add_thread
 
 SMALL = """() => {
   const found = []
@@ -38,7 +39,7 @@ def test_threads_and_points_are_large_enough(server, table: Table, person) -> No
         made = Thread(
             id="", lane=lane, title=f"Crates that nobody owns, part {number}", contribution_ids=(ids[number],)
         )
-        archive.add_thread(table.id, made)
+        add_thread(archive, table.id, made)
     wall = person()
     wall.set_viewport_size({"width": 1920, "height": 1080})
     wall.goto(f"{server.url}/wall?w={table.id}&wkey={archive.wall_key(table.id)}")

@@ -28,7 +28,7 @@ from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room
 from storycraft.wiring import Parts
-from tests.support.threads import remove_threads
+from tests.support.threads import add_thread, remove_threads
 
 LAPTOP = "l" * 20
 
@@ -38,8 +38,10 @@ def sample(house: Parts, sample: Workshop) -> Workshop:
     """The sample workshop with two threads of our own alone."""
     remove_threads(house.archive, sample.id)
     for title, ids in (("Boats", ("c1", "c2")), ("Nets", ("c3",))):
-        house.archive.add_thread(
-            sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids, group_id="g2")
+        add_thread(
+            house.archive,
+            sample.id,
+            Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids, group_id="g2"),
         )
     return house.archive.workshop(sample.id)
 

@@ -14,6 +14,7 @@ from storycraft.services.check_link import new_entry
 from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.wiring import Parts, parts
+from tests.support.threads import add_thread
 
 OPEN, SECRET = "The bell rings at six.", "Old Marten drinks on the pilot boat every night."
 
@@ -28,7 +29,7 @@ def visit(house: Parts) -> Visit:
     archive.add_contributions(workshop, second, "experiences", [("", SECRET)], consent=Consent.ROOM_ONLY)
     archive.add_contributions(workshop, second, "experiences", [("", "Nobody hears it in fog.")])
     for title, ids in (("Bells", ("c1", "c2")), ("Fog", ("c3",))):
-        archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids))
+        add_thread(archive, workshop, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids))
     entered = visit_by(new_entry(workshop, Role.FACILITATOR, "l" * 20))
     merge_threads(entered, "t1", "t2")
     rename_thread(entered, "t1", (SECRET, ""), ("Bells", ""))
@@ -69,7 +70,7 @@ def test_an_arabic_room_gets_arabic_sheets_from_right_to_left(house: Parts) -> N
     workshop = archive.create_workshop("الساقية", "communities-of-practice", language="ar").id
     group = archive.add_group(workshop, "المضخة").id
     archive.add_contributions(workshop, group, "experiences", [("", "وصلت المضخة.")])
-    archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title="الماء", contribution_ids=("c1",)))
+    add_thread(archive, workshop, Thread(id="", lane=Lane.NEW, title="الماء", contribution_ids=("c1",)))
     entered = visit_by(new_entry(workshop, Role.FACILITATOR, "l" * 20))
     change_lane(entered, "t1", Lane.QUESTION)
     book = load_workbook(io.BytesIO(threads_as_workbook(visit_by(entered.entry))))

@@ -32,6 +32,7 @@ from storycraft.storage.archive import Archive
 from storycraft.storage.database import describe_url
 from storycraft.storage.tables import metadata
 from storycraft.storage.text_limits import LONGEST
+from tests.support.threads import add_thread
 
 DRAFT = Draft(
     id="",
@@ -339,11 +340,11 @@ def test_consent_is_kept(archive: Archive, workshop: Workshop) -> None:
 
 
 def test_a_thread_goes_through_merge_and_split_with_its_points(archive: Archive, workshop: Workshop) -> None:
-    one = archive.add_thread(
-        workshop.id, Thread(id="", lane=Lane.NEW, title="A", contribution_ids=("c1", "c2"))
+    one = add_thread(
+        archive, workshop.id, Thread(id="", lane=Lane.NEW, title="A", contribution_ids=("c1", "c2"))
     )
-    two = archive.add_thread(
-        workshop.id, Thread(id="", lane=Lane.NEW, title="B", contribution_ids=("c2", "c3"))
+    two = add_thread(
+        archive, workshop.id, Thread(id="", lane=Lane.NEW, title="B", contribution_ids=("c2", "c3"))
     )
     archive.change_threads(
         workshop.id, ChangeKind.MERGED, lambda there: board.join_threads(there, one.id, two.id)
@@ -490,7 +491,7 @@ def test_every_change_raises_revision_by_one_and_leaves_an_event(
 ) -> None:
     before = archive.workshop_revisions()[workshop.id]
     say(archive, workshop, "one")
-    archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="A"))
+    add_thread(archive, workshop.id, Thread(id="", lane=Lane.NEW, title="A"))
     assert archive.workshop_revisions()[workshop.id] == before + 2
     assert [e.kind for e in archive.events(workshop.id, before)] == ["points added", "thread added"]
 
@@ -597,8 +598,8 @@ def test_a_role_and_a_statement_have_bounds_too(archive: Archive, workshop: Work
     with pytest.raises(InputError, match="The role has 2,000"):
         archive.add_contributions(workshop.id, "g2", "experiences", [("x" * 2_000, "Soup.")])
     with pytest.raises(InputError, match="What the thread says"):
-        archive.add_thread(
-            workshop.id, Thread(id="", lane=Lane.NEW, title="A", statement="x" * (LONGEST + 1))
+        add_thread(
+            archive, workshop.id, Thread(id="", lane=Lane.NEW, title="A", statement="x" * (LONGEST + 1))
         )
     assert archive.workshop(workshop.id).contributions == () == archive.workshop(workshop.id).threads
 

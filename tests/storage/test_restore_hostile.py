@@ -20,6 +20,7 @@ from storycraft.domain.workshop import Lane, Thread
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import MANIFEST, back_up
 from storycraft.storage.restore import restore
+from tests.support.threads import add_thread
 
 Members = dict[str, bytes]
 
@@ -37,7 +38,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Members:
         made.id, "g2", "experiences", "The cows came down early", speaker="herder"
     )
     archive.save_contribution(made.id, point)
-    archive.add_thread(made.id, Thread(id="", lane=Lane.NEW, title="Early snow", contribution_ids=("c1",)))
+    add_thread(archive, made.id, Thread(id="", lane=Lane.NEW, title="Early snow", contribution_ids=("c1",)))
     archive.save_frame(made.id, "g2", Frame().with_entry(FrameEntry(element=Element.WHO, text="Herders")))
     archive.keep_typing(made.id, "g2", "composer", "half a sen")
     archive.save_controls(made.id, archive.controls(made.id), "rehearsal begun")

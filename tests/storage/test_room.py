@@ -14,6 +14,7 @@ from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
+from tests.support.threads import add_thread
 
 BROWSER, OTHER = "b" * 20, "o" * 20
 
@@ -120,7 +121,7 @@ def test_merged_groups_keep_all_that_either_said(archive: Archive, workshop: Wor
     green = archive.add_group(workshop.id, "Green table")
     archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
     archive.add_contribution(workshop.id, green.id, "experiences", "We sang.")
-    archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green.id))
+    add_thread(archive, workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green.id))
     for group_id, text, where in (("g2", "two nurses", ""), (green.id, "a porter", "the canteen")):
         frame = Frame().with_entry(FrameEntry(element=Element.WHO, text=text))
         frame = frame.with_entry(FrameEntry(element=Element.WHERE, text=where))
@@ -176,7 +177,7 @@ def test_the_room_is_never_merged_away(archive: Archive, workshop: Workshop) -> 
 def test_what_is_meant_for_merged_group_goes_to_the_other(archive: Archive, workshop: Workshop) -> None:
     green = archive.add_group(workshop.id, "Green table").id
     said = archive.add_contribution(workshop.id, green, "experiences", "We sang.")
-    thread = archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green))
+    thread = add_thread(archive, workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green))
     archive.merge_groups(workshop.id, green, "g2")
     before = archive.group_revisions([workshop.id])[workshop.id, "g2"]
     archive.add_contribution(workshop.id, green, "experiences", "Sent before the merge was seen.")

@@ -11,6 +11,7 @@ from storycraft.domain.thread_change import ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
 from storycraft.storage.workshop_limits import LONGEST
+from tests.support.threads import add_thread
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def threads(archive: Archive, workshop: Workshop) -> list[str]:
         Thread(id="", lane=Lane.NEW, title="Boats", contribution_ids=("c1", "c2")),
         Thread(id="", lane=Lane.QUESTION, title="Nets", statement="They tear.", contribution_ids=("c3",)),
     ]
-    return [archive.add_thread(workshop.id, thread).id for thread in made]
+    return [add_thread(archive, workshop.id, thread).id for thread in made]
 
 
 def stand(archive: Archive, workshop: Workshop) -> dict[str, tuple[str, ...]]:
@@ -113,7 +114,7 @@ def test_the_changes_of_one_thread_are_found(
     archive: Archive, workshop: Workshop, threads: list[str]
 ) -> None:
     for number in range(9):
-        archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title=f"More {number}"))
+        add_thread(archive, workshop.id, Thread(id="", lane=Lane.NEW, title=f"More {number}"))
     move(archive, workshop, "c1", "t1", "t2")
     kinds = [change.kind for change in archive.thread_changes(workshop.id, "t1")]
     assert kinds == [ChangeKind.ADDED, ChangeKind.MOVED]  # and not that of t11

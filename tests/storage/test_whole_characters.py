@@ -15,6 +15,7 @@ from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Worksh
 from storycraft.storage.archive import Archive
 from storycraft.storage.column_types import Body, Words
 from storycraft.storage.tables import metadata
+from tests.support.threads import add_thread
 
 HALF, WHOLE = "the ferry \ud83d is late", "the ferry \ufffd is late"
 DRAFT = Draft(
@@ -45,7 +46,7 @@ def test_whatever_is_written_is_read_back_in_whole_characters(archive: Archive) 
     assert (said.text, said.speaker) == (WHOLE, WHOLE)
     changed = archive.save_contribution(workshop, replace(said, text=f"{HALF}, we said", speaker=HALF))
     archive.withdraw_contribution(workshop, said.id, changed.version, HALF)
-    thread = archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title=HALF, statement=HALF))
+    thread = add_thread(archive, workshop, Thread(id="", lane=Lane.NEW, title=HALF, statement=HALF))
     archive.change_threads(
         workshop, ChangeKind.CHANGED, lambda there: {thread.id: replace(thread, title=f"{HALF}?")}
     )

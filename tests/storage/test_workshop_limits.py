@@ -16,6 +16,7 @@ from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Worksh
 from storycraft.storage import tables
 from storycraft.storage import workshop_limits as limits
 from storycraft.storage.archive import Archive
+from tests.support.threads import add_thread
 
 SAID = Sentence("It rained.", ("c1",))
 
@@ -69,8 +70,8 @@ TOO_MUCH: dict[str, Callable[[Archive, Workshop], object]] = {
     "points that a sentence cites": lambda archive, workshop: archive.add_draft(
         workshop.id, draft((Sentence("Rain.", ("c1",) * (limits.CITES + 1)),))
     ),
-    "points in a thread": lambda archive, workshop: archive.add_thread(
-        workshop.id, replace(thread(1), contribution_ids=("c1",) * (limits.POINTS + 1))
+    "points in a thread": lambda archive, workshop: add_thread(
+        archive, workshop.id, replace(thread(1), contribution_ids=("c1",) * (limits.POINTS + 1))
     ),
     "half-typed text": lambda archive, workshop: archive.keep_typing(
         workshop.id, "g2", "composer", "x" * (limits.DRAFT + 1)

@@ -6,6 +6,7 @@ from storycraft.domain.controls import Switch
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.wiring import Parts
+from tests.support.threads import add_thread
 from tests.ui.conftest import data_of, send
 from tests.ui.test_rights import query
 from tests.ui.test_room import POST, switch
@@ -19,7 +20,7 @@ def folds(opened) -> list[str]:
 @pytest.fixture
 def with_a_thread(house: Parts, sample: Workshop) -> Workshop:
     """A workshop in which a board is drawn for its thread."""
-    house.archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title="Wet umbrellas"))
+    add_thread(house.archive, sample.id, Thread(id="", lane=Lane.NEW, title="Wet umbrellas"))
     return sample
 
 

@@ -16,6 +16,7 @@ from storycraft.services.read_workshop import visit_by
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
+from tests.support.threads import add_thread
 from tests.ui.conftest import Door, data_of, send, words
 
 
@@ -140,7 +141,7 @@ def test_the_log_names_threads_and_groups(page, house: Parts, sample: Workshop) 
     archive = house.archive
     archive.add_group(sample.id, "Ferry table")
     boats, nets = (
-        archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=(point,)))
+        add_thread(archive, sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=(point,)))
         for title, point in (("Early boats", "c1"), ("Torn nets", "c2"))
     )
     merge_threads(visit_by(new_entry(sample.id, Role.FACILITATOR, "l" * 20)), boats.id, nets.id)
@@ -171,7 +172,8 @@ def test_the_chosen_question_is_shown_in_full(page, house: Parts, sample: Worksh
 
 
 def test_a_thread_shows_its_points(page, house: Parts, sample: Workshop) -> None:
-    house.archive.add_thread(
+    add_thread(
+        house.archive,
         sample.id,
         Thread(id="", lane=Lane.NEW, title="The notebook", contribution_ids=("c1",), group_id="g2"),
     )
@@ -289,7 +291,7 @@ def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) 
 def test_stories_page_and_wall_keep_room_only_words(page, house: Parts, sample: Workshop) -> None:
     said = "the treasurer was drunk at the harvest supper"
     house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
-    house.archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=f"After {said} we talked"))
+    add_thread(house.archive, sample.id, Thread(id="", lane=Lane.NEW, title=f"After {said} we talked"))
     made = draft(house, sample)
     told = replace(made, id="", title=f"When {said}", paragraphs=((Sentence(f"So {said}."),),))
     kept = house.archive.add_draft(sample.id, told)
@@ -309,7 +311,7 @@ def test_stories_page_and_wall_keep_room_only_words(page, house: Parts, sample: 
 def test_a_hostile_point_stays_words(page, house: Parts, sample: Workshop) -> None:
     hostile = "<img src=x onerror=alert(1)>"
     thread = Thread(id="", lane=Lane.NEW, title=hostile, statement=hostile, group_id="g2")
-    house.archive.add_thread(sample.id, replace(thread, contribution_ids=("c1",)))
+    add_thread(house.archive, sample.id, replace(thread, contribution_ids=("c1",)))
     assert "<img src=x" not in words(page("group", **member(house, sample), stage="threads"))
 
 

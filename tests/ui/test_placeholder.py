@@ -24,6 +24,7 @@ from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared.errors import NOTICE, Notice, Place
 from storycraft.ui.shared.page_part import PAGE_PARTS
 from storycraft.wiring import Parts
+from tests.support.threads import add_thread
 from tests.ui.test_pages import draft
 from tests.ui.test_rights import BROWSER, query
 from tests.ui.test_room import close, switch
@@ -108,7 +109,7 @@ def gather(house: Parts, sample: Workshop, opened: AppTest) -> None:
     said = tuple(c.id for c in house.archive.workshop(sample.id).contributions[:3])
     for title in ("Soup", "Bells"):
         thread = Thread(id="", lane=Lane.RESONATES, title=title, group_id="g2", contribution_ids=said)
-        house.archive.add_thread(sample.id, thread)
+        add_thread(house.archive, sample.id, thread)
 
 
 def attend(house: Parts, sample: Workshop, opened: AppTest) -> None:

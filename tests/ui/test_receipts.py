@@ -15,6 +15,7 @@ from storycraft.ui.pages.group.story_stage import FRAME, PART
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import reply_to
+from tests.support.threads import add_thread
 from tests.support.waiting import until
 from tests.ui.conftest import data_of, words
 
@@ -148,7 +149,7 @@ def test_a_thread_that_quotes_a_point_which_left_is_marked(page: Any, house: Par
     thread = Thread(
         id="", lane=Lane.NEW, title=said.text, statement="", contribution_ids=(other.id,), group_id="g2"
     )
-    house.archive.add_thread(sample.id, thread)
+    add_thread(house.archive, sample.id, thread)
     key = house.archive.group_key(sample.id, "g2")
     query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
     shown = data_of(page("group", **query, stage="threads"), "threads")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.wiring import Parts
-from tests.support.threads import remove_threads
+from tests.support.threads import add_thread, remove_threads
 from tests.ui.conftest import words
 from tests.ui.test_pages import facilitator
 
@@ -18,7 +18,7 @@ def across(page, house: Parts, sample: Workshop) -> AppTest:
     first, *_, last = sample.contributions
     assert first.group_id != last.group_id
     for title, ids in (("<b>Keys</b>", (first.id, last.id)), ("Doors", (first.id,))):
-        house.archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids))
+        add_thread(house.archive, sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids))
     opened = page("facilitator", **facilitator(house, sample))
     opened.button_group(key="view").set_value("Across groups").run()
     assert not opened.exception

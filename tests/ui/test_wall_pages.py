@@ -10,6 +10,7 @@ from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
 from storycraft.ui.pages.wall.page_size import even_pages, lines_below
 from storycraft.wiring import Parts
+from tests.support.threads import add_thread
 from tests.ui.conftest import words
 
 
@@ -56,7 +57,7 @@ def test_a_thread_stands_once_with_whose_points_it_holds(
         group_id="g3",
         disputed=("c1",),
     )
-    house.archive.add_thread(sample.id, thread)
+    add_thread(house.archive, sample.id, thread)
     call(house, sample, "threads")
     said = words(page("wall", **wall))
     assert said.count("Gates") == 1
@@ -72,7 +73,7 @@ def test_no_page_says_zero_points_beside_threads(page, house: Parts, monkeypatch
     group = archive.add_group(opened, "Upper lock").id
     archive.add_contributions(opened, group, "experiences", [("", "The gate was mended in May.")])
     [said] = archive.workshop(opened).contributions
-    archive.add_thread(opened, Thread(id="", lane=Lane.NEW, title="Gates", contribution_ids=(said.id,)))
+    add_thread(archive, opened, Thread(id="", lane=Lane.NEW, title="Gates", contribution_ids=(said.id,)))
     archive.save_controls(opened, archive.controls(opened).calling("threads"), "called")
     shown = words(
         page("wall", **Entry(workshop_id=opened, role=Role.WALL, key=archive.wall_key(opened)).query)

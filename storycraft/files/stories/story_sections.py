@@ -41,8 +41,8 @@ FIRST_FORM: Mapping[str, Section] = {
 MACHINE_PART = "yaml"
 
 Wrong = Callable[[Message, int], InputError]
-TWICE = N_("{what} stands twice: it stood on line {line}")
 """Makes the error that names the file, from a message and a line."""
+TWICE = N_("{what} stands twice: it stood on line {line}")
 
 
 @cache

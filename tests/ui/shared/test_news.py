@@ -10,6 +10,7 @@ from storycraft.formats.loader import Formats
 from storycraft.ui.shared import news
 from storycraft.ui.shared.news import Seen
 from storycraft.wiring import Parts
+from tests.support.threads import add_thread
 from tests.ui.conftest import data_of, send
 from tests.ui.test_pages import member
 
@@ -114,7 +115,7 @@ def merged(page, house: Parts, sample: Workshop, bread: str) -> str:
     archive = house.archive
     points = (sample.contributions[0].id,)
     soup, other = (
-        archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=held))
+        add_thread(archive, sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=held))
         for title, held in (("Soup", ()), (bread, points))
     )
     group = page("group", **member(house, sample), stage="threads")
