@@ -8,7 +8,6 @@ from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Actor
 from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES
-from storycraft.storage.archive import Archive
 from storycraft.wiring import parts
 
 KEYS = {"fkey": Role.FACILITATOR, "key": Role.GROUP, "pkey": Role.PERSON, "wkey": Role.WALL}
@@ -100,7 +99,7 @@ def check_entry(given: Mapping[str, str], browser: str) -> Entry:
     try:
         with archive.reading():
             key = _key(given, role, browser)
-            opened = _open(archive, role, workshop_id, group_id, browser, key)
+            opened = archive.check_key(role, workshop_id, key, group_id, browser)
     except NotFound as error:
         raise Refused(REFUSED, next_step=THEN) from error
     return Entry(
@@ -127,7 +126,7 @@ def _key(given: Mapping[str, str], role: Role, browser: str) -> str:
     if not browser:
         raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
     archive = parts().archive
-    key = _present_key(archive, role, given.get("w", ""), given.get("g", ""), browser)
+    key = archive.key_of(role, given.get("w", ""), given.get("g", ""), browser)
     try:
         archive.access_keys.check(given[PASS], "pass", browser, key)
     except Refused as error:
@@ -137,35 +136,11 @@ def _key(given: Mapping[str, str], role: Role, browser: str) -> str:
     return key
 
 
-def _present_key(archive: Archive, role: Role, workshop_id: str, group_id: str, browser: str) -> str:
-    if role is Role.FACILITATOR:
-        return archive.facilitator_key(workshop_id)
-    if role is Role.WALL:
-        return archive.wall_key(workshop_id)
-    if role is Role.GROUP:
-        return archive.group_key(workshop_id, group_id)
-    return archive.person_key(workshop_id, group_id, browser)
-
-
-def _open(archive: Archive, role: Role, workshop_id: str, group_id: str, browser: str, key: str) -> str:
-    """The group that a fitting key opens: another one where its own was merged into that."""
-    if role is Role.FACILITATOR:
-        archive.check_facilitator(workshop_id, key)
-    elif role is Role.WALL:
-        archive.check_wall(workshop_id, key)
-        return ""
-    elif role is Role.GROUP:
-        return archive.check_group(workshop_id, group_id, key)
-    else:
-        return archive.check_person(workshop_id, group_id, browser, key)
-    return group_id
-
-
 def new_entry(workshop_id: str, role: Role, browser: str, group_id: str = "") -> Entry:
     """The entry of a browser that was let in to a workshop: its facilitator's, a group's or a person's.
 
     Raises:
         NotFound: there is no such workshop or group.
     """
-    key = _present_key(parts().archive, role, workshop_id, group_id, browser)
+    key = parts().archive.key_of(role, workshop_id, group_id, browser)
     return Entry(workshop_id=workshop_id, role=role, group_id=group_id, key=key, browser=browser)

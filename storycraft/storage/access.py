@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.message import N_
+from storycraft.domain.role import Role
 from storycraft.storage import tables
 from storycraft.storage.access_keys import CODE_LENGTHS, AccessKeys
 from storycraft.storage.database import Store
@@ -22,15 +23,44 @@ class Access(Store):
         codes = (self.access_keys.join_code(workshop_id, keys.join, length) for length in CODE_LENGTHS)
         return next((code for code in codes if self.access_keys.code_hash(code) == keys.join_hash), "")
 
+    def key_of(self, role: Role, workshop_id: str, group_id: str = "", browser: str = "") -> str:
+        """The key in the link of a role: of a group's screen, or of a person's phone, which works in that browser only.
+
+        Raises:
+            NotFound: there is no such workshop or group.
+        """
+        return self.access_keys.key(*self._about(role, workshop_id, group_id, browser))
+
+    def check_key(self, role: Role, workshop_id: str, key: str, group_id: str = "", browser: str = "") -> str:
+        """Check a role's key; the group that it opens: the one that its own was merged into, "" for the wall.
+
+        Raises:
+            Refused: the key does not fit (any more). NotFound: no such workshop or group.
+        """
+        self.access_keys.check(key, *self._about(role, workshop_id, group_id, browser))
+        if role is Role.FACILITATOR:
+            return group_id  # who opens everything looks at any group
+        return "" if role is Role.WALL else self.key_generations(workshop_id).standing(group_id)
+
+    def _about(self, role: Role, workshop_id: str, group_id: str, browser: str) -> tuple[object, ...]:
+        """What a role's key is derived from."""
+        keys = self.key_generations(workshop_id)
+        if role in (Role.FACILITATOR, Role.WALL):
+            return role.value, workshop_id, keys.facilitator
+        of_browser = (browser,) if role is Role.PERSON else ()
+        return role.value, workshop_id, group_id, *of_browser, keys.group(group_id)
+
     def facilitator_key(self, workshop_id: str) -> str:
         """The key in the facilitator's link."""
-        return self.access_keys.key("facilitator", workshop_id, self.key_generations(workshop_id).facilitator)
+        return self.key_of(Role.FACILITATOR, workshop_id)
 
     def group_key(self, workshop_id: str, group_id: str) -> str:
         """The key in a group's link."""
-        return self.access_keys.key(
-            "group", workshop_id, group_id, self.key_generations(workshop_id).group(group_id)
-        )
+        return self.key_of(Role.GROUP, workshop_id, group_id)
+
+    def wall_key(self, workshop_id: str) -> str:
+        """The key in the projector's link, which is read-only."""
+        return self.key_of(Role.WALL, workshop_id)
 
     def enter_with_code(self, code: str) -> str:
         """The id of the workshop that the code belongs to; case and spaces do not matter.
@@ -49,22 +79,6 @@ class Access(Store):
                 next_step="Look at the facilitator's screen, and type all letters of it.",
             )
         return str(found)
-
-    def check_facilitator(self, workshop_id: str, key: str) -> None:
-        """Check the facilitator's key; raises Refused or NotFound."""
-        generation = self.key_generations(workshop_id).facilitator
-        self.access_keys.check(key, "facilitator", workshop_id, generation)
-
-    def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
-        """Check a group's key; returns the group's id, or that of the group that it was merged into.
-
-        Raises:
-            Refused: the key does not fit (any more). NotFound: no such group.
-        """
-        self.access_keys.check(
-            key, "group", workshop_id, group_id, self.key_generations(workshop_id).group(group_id)
-        )
-        return self.key_generations(workshop_id).standing(group_id)
 
     def open_group(self, workshop_id: str, group_id: str, browser: str) -> str:
         """The group's key, for the first browser that comes with the join code, and for that one again.
@@ -104,25 +118,6 @@ class Access(Store):
         """Check the key for receiving change events; raises Refused or NotFound."""
         generation = self.key_generations(workshop_id).join
         self.access_keys.check(key, "joining", workshop_id, generation)
-
-    def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
-        """The key in the link of one person's phone; it works in that browser only."""
-        generation = self.key_generations(workshop_id).group(group_id)
-        return self.access_keys.key("person", workshop_id, group_id, browser, generation)
-
-    def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
-        """Check a phone's key; returns the group's id; raises Refused or NotFound."""
-        generation = self.key_generations(workshop_id).group(group_id)
-        self.access_keys.check(key, "person", workshop_id, group_id, browser, generation)
-        return self.key_generations(workshop_id).standing(group_id)
-
-    def wall_key(self, workshop_id: str) -> str:
-        """The key in the projector's link, which is read-only."""
-        return self.access_keys.key("wall", workshop_id, self.key_generations(workshop_id).facilitator)
-
-    def check_wall(self, workshop_id: str, key: str) -> None:
-        """Check the projector's key; raises Refused or NotFound."""
-        self.access_keys.check(key, "wall", workshop_id, self.key_generations(workshop_id).facilitator)
 
     def author(self, workshop_id: str, browser: str) -> str:
         """The author id of a browser: always the same within one workshop, different in every other workshop."""

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from storycraft.cli import main
 from storycraft.domain.errors import Refused
+from storycraft.domain.role import Role
 from storycraft.services.installation import archive_here
 from storycraft.storage.migrate import newest_form
 
@@ -86,9 +87,9 @@ def test_one_who_runs_the_server_can_find_a_lost_link() -> None:
     with archive_here() as archive:
         assert archive.join_code(workshop_id) in said
         key = said.split("fkey=")[1].strip()
-        archive.check_facilitator(workshop_id, key)
+        archive.check_key(Role.FACILITATOR, workshop_id, key)
         with pytest.raises(Refused):
-            archive.check_facilitator(workshop_id, key[:-1])
+            archive.check_key(Role.FACILITATOR, workshop_id, key[:-1])
 
 
 def test_a_backup_is_no_secret_keeper(tmp_path: Path, own_data: Path) -> None:

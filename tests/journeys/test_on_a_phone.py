@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.services.browsers import COOKIE
 from storycraft.storage.archive import Archive
@@ -148,7 +149,7 @@ def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: T
     browser = next(each["value"] for each in page.context.cookies() if each["name"] == COOKIE).partition(".")[
         0
     ]
-    key = table.archive.person_key(table.id, table.group_id, browser)
+    key = table.archive.key_of(Role.PERSON, table.id, table.group_id, browser)
     script = HeldBack(page)
     page.goto(f"{server.url}/phone?w={table.id}&g={table.group_id}&pkey={key}", wait_until="commit")
     page.get_by_label("Type a point").fill("The oven was cold.")

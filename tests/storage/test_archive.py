@@ -15,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from storycraft.domain import board
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused, StorageError
 from storycraft.domain.model_call import ModelCall
+from storycraft.domain.role import Role
 from storycraft.domain.story import (
     Draft,
     Element,
@@ -260,11 +261,11 @@ def test_wrong_keys_are_refused(archive: Archive, workshop: Workshop) -> None:
     with pytest.raises(Refused):
         archive.enter_with_code("AAAAAA")
     with pytest.raises(Refused):
-        archive.check_facilitator(workshop.id, archive.group_key(workshop.id, "g2"))
+        archive.check_key(Role.FACILITATOR, workshop.id, archive.group_key(workshop.id, "g2"))
     with pytest.raises(Refused):
-        archive.check_group(workshop.id, "g1", archive.group_key(workshop.id, "g2"))
-    archive.check_group(workshop.id, "g2", archive.group_key(workshop.id, "g2"))
-    archive.check_facilitator(workshop.id, archive.facilitator_key(workshop.id))
+        archive.check_key(Role.GROUP, workshop.id, archive.group_key(workshop.id, "g2"), "g1")
+    archive.check_key(Role.GROUP, workshop.id, archive.group_key(workshop.id, "g2"), "g2")
+    archive.check_key(Role.FACILITATOR, workshop.id, archive.facilitator_key(workshop.id))
 
 
 def test_a_renewed_key_shuts_the_old_one_out(archive: Archive, workshop: Workshop) -> None:
@@ -275,8 +276,8 @@ def test_a_renewed_key_shuts_the_old_one_out(archive: Archive, workshop: Worksho
     archive.renew_group_key(workshop.id, "g2")
     for enter in (
         lambda: archive.enter_with_code(code),
-        lambda: archive.check_facilitator(workshop.id, key),
-        lambda: archive.check_group(workshop.id, "g2", group_key),
+        lambda: archive.check_key(Role.FACILITATOR, workshop.id, key),
+        lambda: archive.check_key(Role.GROUP, workshop.id, group_key, "g2"),
     ):
         with pytest.raises(Refused):
             enter()

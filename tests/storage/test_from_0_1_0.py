@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain import board
+from storycraft.domain.role import Role
 from storycraft.domain.thread_change import ChangeKind
 from storycraft.storage.archive import Archive
 from storycraft.storage.restore import restore
@@ -79,8 +80,8 @@ def test_its_threads_are_the_rooms_with_all_that_they_held(opened: Archive) -> N
 
 
 def test_its_links_and_its_code_open_what_they_opened(opened: Archive) -> None:
-    opened.check_facilitator(WORKSHOP, FACILITATOR)
-    assert opened.check_group(WORKSHOP, GROUP, TABLE) == GROUP
+    opened.check_key(Role.FACILITATOR, WORKSHOP, FACILITATOR)
+    assert opened.check_key(Role.GROUP, WORKSHOP, TABLE, GROUP) == GROUP
     assert opened.enter_with_code(CODE) == WORKSHOP
 
 

@@ -9,6 +9,7 @@ import pytest
 from storycraft.domain.errors import InputError, Refused, StorageError
 from storycraft.domain.judgement import Judgement, Readiness
 from storycraft.domain.read_back import Answer, ReadBack
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Workshop
@@ -120,7 +121,7 @@ def test_links_and_codes_open_the_same_doors(
     back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     restore(tmp_path / "b.zip", elsewhere)
     assert elsewhere.enter_with_code(code) == lived.id
-    elsewhere.check_facilitator(lived.id, key)
+    elsewhere.check_key(Role.FACILITATOR, lived.id, key)
 
 
 def test_with_another_secret_the_doors_are_new_and_open(
@@ -134,7 +135,7 @@ def test_with_another_secret_the_doors_are_new_and_open(
         with pytest.raises(Refused):
             other.enter_with_code(archive.join_code(lived.id))
         with pytest.raises(Refused):
-            other.check_facilitator(lived.id, archive.facilitator_key(lived.id))
+            other.check_key(Role.FACILITATOR, lived.id, archive.facilitator_key(lived.id))
     finally:
         other.close()
 
@@ -228,7 +229,7 @@ def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop,
     with pytest.raises(Refused):
         archive.enter_with_code(old[0])
     with pytest.raises(Refused):
-        archive.check_facilitator(lived.id, old[2])
+        archive.check_key(Role.FACILITATOR, lived.id, old[2])
     assert archive.open_group(lived.id, "g2", "the group's own browser") == new[1]
     with pytest.raises(Refused):
         archive.open_group(lived.id, "g2", "the browser that is shut out")

@@ -52,38 +52,38 @@ def test_group_opens_for_its_first_browser_and_for_its_link(archive: Archive, wo
     assert archive.open_group(workshop.id, "g2", BROWSER) == key
     with pytest.raises(Refused, match="another screen"):
         archive.open_group(workshop.id, "g2", OTHER)
-    assert archive.check_group(workshop.id, "g2", key) == "g2"
+    assert archive.check_key(Role.GROUP, workshop.id, key, "g2") == "g2"
 
 
 def test_renewed_link_shuts_out_screens_and_phones_and_frees_group(
     archive: Archive, workshop: Workshop
 ) -> None:
     key = archive.open_group(workshop.id, "g2", BROWSER)
-    phone = archive.person_key(workshop.id, "g2", OTHER)
+    phone = archive.key_of(Role.PERSON, workshop.id, "g2", OTHER)
     archive.renew_group_key(workshop.id, "g2")
     with pytest.raises(Refused):
-        archive.check_group(workshop.id, "g2", key)
+        archive.check_key(Role.GROUP, workshop.id, key, "g2")
     with pytest.raises(Refused):
-        archive.check_person(workshop.id, "g2", OTHER, phone)
+        archive.check_key(Role.PERSON, workshop.id, phone, "g2", OTHER)
     archive.open_group(workshop.id, "g2", OTHER)
 
 
 def test_a_phones_link_opens_in_its_own_browser_only(archive: Archive, workshop: Workshop) -> None:
-    key = archive.person_key(workshop.id, "g2", BROWSER)
-    assert archive.check_person(workshop.id, "g2", BROWSER, key) == "g2"
+    key = archive.key_of(Role.PERSON, workshop.id, "g2", BROWSER)
+    assert archive.check_key(Role.PERSON, workshop.id, key, "g2", BROWSER) == "g2"
     for browser, group in ((OTHER, "g2"), (BROWSER, "g1"), ("", "g2")):
         with pytest.raises(Refused):
-            archive.check_person(workshop.id, group, browser, key)
+            archive.check_key(Role.PERSON, workshop.id, key, group, browser)
 
 
 def test_the_walls_link_goes_with_the_facilitators(archive: Archive, workshop: Workshop) -> None:
     key = archive.wall_key(workshop.id)
-    archive.check_wall(workshop.id, key)
+    archive.check_key(Role.WALL, workshop.id, key)
     with pytest.raises(Refused):
-        archive.check_facilitator(workshop.id, key)
+        archive.check_key(Role.FACILITATOR, workshop.id, key)
     archive.renew_facilitator_key(workshop.id)
     with pytest.raises(Refused):
-        archive.check_wall(workshop.id, key)
+        archive.check_key(Role.WALL, workshop.id, key)
 
 
 def test_author_is_same_in_one_workshop_and_another_in_next(archive: Archive, workshop: Workshop) -> None:
@@ -126,15 +126,18 @@ def test_merged_groups_keep_all_that_either_said(archive: Archive, workshop: Wor
         frame = Frame().with_entry(FrameEntry(element=Element.WHO, text=text))
         frame = frame.with_entry(FrameEntry(element=Element.WHERE, text=where))
         archive.save_frame(workshop.id, group_id, frame)
-    link, phone = archive.group_key(workshop.id, green.id), archive.person_key(workshop.id, green.id, BROWSER)
+    link, phone = (
+        archive.group_key(workshop.id, green.id),
+        archive.key_of(Role.PERSON, workshop.id, green.id, BROWSER),
+    )
     archive.merge_groups(workshop.id, green.id, "g2")
     after = archive.workshop(workshop.id)
     assert [group.name for group in after.groups] == ["The room", "Blue table"]
     assert {c.group_id for c in after.contributions} == {t.group_id for t in after.threads} == {"g2"}
     frame = archive.frame(workshop.id, "g2")
     assert (frame[Element.WHO].text, frame[Element.WHERE].text) == ("two nurses; a porter", "the canteen")
-    assert archive.check_group(workshop.id, green.id, link) == "g2"
-    assert archive.check_person(workshop.id, green.id, BROWSER, phone) == "g2"
+    assert archive.check_key(Role.GROUP, workshop.id, link, green.id) == "g2"
+    assert archive.check_key(Role.PERSON, workshop.id, phone, green.id, BROWSER) == "g2"
     archive.add_group(workshop.id, "Green table")
 
 
@@ -154,15 +157,15 @@ def test_renewed_link_shuts_out_those_who_came_through_merged_group(
     archive: Archive, workshop: Workshop
 ) -> None:
     green, red = (archive.add_group(workshop.id, name).id for name in ("Green table", "Red table"))
-    link, phone = archive.group_key(workshop.id, red), archive.person_key(workshop.id, red, BROWSER)
+    link, phone = archive.group_key(workshop.id, red), archive.key_of(Role.PERSON, workshop.id, red, BROWSER)
     archive.merge_groups(workshop.id, red, green)
     archive.merge_groups(workshop.id, green, "g2")
-    assert archive.check_group(workshop.id, red, link) == "g2"
+    assert archive.check_key(Role.GROUP, workshop.id, link, red) == "g2"
     archive.renew_group_key(workshop.id, "g2")
     with pytest.raises(Refused):
-        archive.check_group(workshop.id, red, link)
+        archive.check_key(Role.GROUP, workshop.id, link, red)
     with pytest.raises(Refused):
-        archive.check_person(workshop.id, red, BROWSER, phone)
+        archive.check_key(Role.PERSON, workshop.id, phone, red, BROWSER)
     with pytest.raises(NotFound):
         archive.open_group(workshop.id, red, OTHER)
 
@@ -246,16 +249,16 @@ def test_all_groups_links_are_renewed_with_one_press(archive: Archive, workshop:
     ferry = archive.add_group(workshop.id, "Ferry").id
     gone = archive.add_group(workshop.id, "Quay").id
     keys = {group: archive.group_key(workshop.id, group) for group in ("g1", "g2", ferry, gone)}
-    phone = archive.person_key(workshop.id, ferry, BROWSER)
+    phone = archive.key_of(Role.PERSON, workshop.id, ferry, BROWSER)
     archive.open_group(workshop.id, "g2", BROWSER)
     archive.merge_groups(workshop.id, gone, "g2")
     archive.renew_facilitator_key(workshop.id)
     archive.renew_group_keys(workshop.id)
     for group, key in keys.items():
         with pytest.raises(Refused):
-            archive.check_group(workshop.id, group, key)
+            archive.check_key(Role.GROUP, workshop.id, key, group)
     with pytest.raises(Refused):
-        archive.check_person(workshop.id, ferry, BROWSER, phone)
+        archive.check_key(Role.PERSON, workshop.id, phone, ferry, BROWSER)
     archive.open_group(workshop.id, "g2", OTHER)
     assert archive.events(workshop.id)[-2].kind == "all group links renewed"
 

@@ -38,7 +38,7 @@ def query(house: Parts, workshop: Workshop, role: Role, group_id: str = "g2") ->
     key = {
         Role.FACILITATOR: lambda: archive.facilitator_key(workshop.id),
         Role.GROUP: lambda: archive.group_key(workshop.id, group_id),
-        Role.PERSON: lambda: archive.person_key(workshop.id, group_id, BROWSER),
+        Role.PERSON: lambda: archive.key_of(Role.PERSON, workshop.id, group_id, BROWSER),
         Role.WALL: lambda: archive.wall_key(workshop.id),
     }[role]()
     group = "" if role in (Role.WALL, Role.FACILITATOR) else group_id

@@ -58,7 +58,7 @@ def queries(house: Parts, workshop: Workshop, browser: str) -> dict[Role, dict[s
     keys = {
         Role.FACILITATOR: ("", archive.facilitator_key(workshop.id)),
         Role.GROUP: ("g2", archive.group_key(workshop.id, "g2")),
-        Role.PERSON: ("g2", archive.person_key(workshop.id, "g2", browser)),
+        Role.PERSON: ("g2", archive.key_of(Role.PERSON, workshop.id, "g2", browser)),
         Role.WALL: ("", archive.wall_key(workshop.id)),
     }
     return {
@@ -115,7 +115,7 @@ def test_database_that_is_away_is_a_fault_that_may_pass(
     def away(*_: object) -> str:
         raise StorageError("The database did not answer.")
 
-    monkeypatch.setattr(house.archive, "check_group", away)
+    monkeypatch.setattr(house.archive, "check_key", away)
     assert client.get("/api/events", params=query).status_code == 503
     assert client.post("/api/typing", params=query, content="x").status_code == 503
 
