@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from storycraft.domain.message import N_
 
@@ -96,13 +97,8 @@ class Controls:
 
     def switched(self, switch: Switch, on: bool) -> "Controls":
         """Controls with one switch turned on or off."""
-        return {
-            Switch.FROZEN: replace(self, frozen=on),
-            Switch.HIDDEN: replace(self, hidden=on),
-            Switch.GALLERY: replace(self, gallery=on),
-            Switch.ROUND: replace(self, round=on),
-            Switch.READING_BACK: replace(self, reading_back=on),
-        }[switch]
+        changed: dict[str, Any] = {switch.value: on}  # a switch is named as its field
+        return replace(self, **changed)
 
     def timing(self, stage: str, minutes: float, now: datetime) -> "Controls":
         """Controls with a timer for one stage that ends in this many minutes, counted from `now`."""

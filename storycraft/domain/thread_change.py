@@ -107,10 +107,12 @@ def _put(there: Sequence[Thread], wanted: Sequence[Thread], threads: Threads) ->
             if _content(present) != _content(thread):
                 raise Conflict(CHANGED_SINCE, next_step=LOOK)
             del found[thread_id]
-    for thread_id in new.keys() - old.keys():
+    for thread_id, thread in new.items():
+        if thread_id in old:
+            continue
         if thread_id in found:
             raise Conflict(CHANGED_SINCE, next_step=LOOK)
-        found[thread_id] = new[thread_id]
+        found[thread_id] = thread
     return found
 
 

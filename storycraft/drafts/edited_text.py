@@ -28,11 +28,6 @@ _MARKER = re.compile(rf"(?<![ \t])[ \t]*\[\^({ID})\]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def edit_text(paragraphs: Sequence[Paragraph]) -> str:
-    """The text of paragraphs without citations, with a blank line between paragraphs, for people to edit."""
-    return "\n\n".join(_joined(paragraph) for paragraph in paragraphs)
-
-
 def carry_citations(
     before: Sequence[Paragraph], text_after: str, language: str = "en", by: str = ""
 ) -> tuple[Paragraph, ...]:

@@ -121,3 +121,11 @@ def test_as_many_changes_can_be_undone_as_is_said() -> None:
         log.append((len(log) + 1, ChangeKind.UNDONE, step))
         undone += 1
     assert undone == DEPTH
+
+
+def test_what_comes_back_stands_in_its_order() -> None:
+    many: Threads = {
+        key: Thread(id=key, lane=Lane.NEW, title=key) for key in (f"t{n}" for n in range(30, 0, -1))
+    }
+    none, removal = changed(many, lambda _: {})
+    assert list(take_back(removal, none)) == list(many)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from storycraft.domain.ids import ID
 from storycraft.domain.story import Paragraph, Sentence
-from storycraft.drafts.edited_text import carry_citations, edit_text
+from storycraft.drafts.edited_text import carry_citations
 from storycraft.text.sentences import split_sentences
+from tests.support.edited_text import edit_text
 
 DRAFT: tuple[Paragraph, ...] = (
     (

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycraft.domain.story import Paragraph, Sentence
-from storycraft.drafts.edited_text import edit_text
 from storycraft.drafts.paragraph_edit import ParagraphEdit, edit_paragraph, find_changed, find_passage
+from tests.support.edited_text import edit_text
 
 FERRY = Sentence("The ferry stopped at noon.", ("c1",), ("quotes",))
 STOVE = Sentence("Two crews shared one stove.", ("c2",), ("quotes",))

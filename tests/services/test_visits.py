@@ -12,7 +12,6 @@ from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Workshop
-from storycraft.drafts.edited_text import edit_text
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.services.change_point import change_point, move_point, withdraw_point
 from storycraft.services.check_link import new_entry
@@ -34,6 +33,7 @@ from storycraft.services.run_workshop import control_room, delete_workshop, desc
 from storycraft.services.save_story import reopen_story, save_story, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.wiring import Parts
+from tests.support.edited_text import edit_text
 
 PHONE, LAPTOP = "p" * 20, "l" * 20
 
