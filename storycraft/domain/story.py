@@ -1,5 +1,6 @@
 """The data classes of frames, drafts, revisions and stories, with where each text comes from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -95,6 +96,11 @@ class Sentence:
 
 
 Paragraph: TypeAlias = tuple[Sentence, ...]
+
+
+def cited_in(paragraphs: Iterable[Paragraph]) -> set[str]:
+    """The ids of all points that a text cites."""
+    return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

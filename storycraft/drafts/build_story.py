@@ -16,6 +16,7 @@ from storycraft.domain.story import (
     Paragraph,
     Sentence,
     Story,
+    cited_in,
 )
 from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.drafts.answered_sentences import confirmations, corrections_of, count_read_back
@@ -173,14 +174,10 @@ def _doubts_on(
 
 def _sources(group_id: str, said: Iterable[Contribution], parts: ExportableParts) -> tuple[Contribution, ...]:
     """The contributions of the story: those cited, those in its threads, and those of its group."""
-    named = _cited(parts.paragraphs)
+    named = cited_in(parts.paragraphs)
     named |= {cid for entry in parts.frame.entries for cid in entry.contribution_ids}
     named |= {cid for thread in parts.threads for cid in thread.contribution_ids}
     return tuple(c for c in said if is_exportable(c) and (c.id in named or group_id in ("", c.group_id)))
-
-
-def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
-    return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
 
 
 def _known_besides(
@@ -205,5 +202,5 @@ def _left_out(
     """The points that are not cited; where the reason is ours, it is in the story's language."""
     ours = {str(NOT_MENTIONED): story_words(draft.language).left_out["not_mentioned"]}
     reasons = (out for out in draft.left_out if not withheld.says(out.reason))
-    left_out = list_left_out(_cited(paragraphs), sources, reasons)
+    left_out = list_left_out(cited_in(paragraphs), sources, reasons)
     return tuple(replace(out, reason=ours.get(out.reason, out.reason)) for out in left_out)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, cited_in
 from storycraft.domain.workshop import Contribution, Thread
 
 
@@ -36,7 +36,7 @@ def compare_drafts(
 ) -> Comparison:
     """Compare drafts by the contributions that they cite; citations of other contributions do not count."""
     ids = [c.id for c in contributions]
-    cited = {draft.id: _cited(draft) for draft in drafts}
+    cited = {draft.id: cited_in(draft.paragraphs) for draft in drafts}
     return Comparison(
         drafts=tuple(cited),
         shared=tuple(cid for cid in ids if cited and all(cid in told for told in cited.values())),
@@ -45,10 +45,6 @@ def compare_drafts(
         untold=tuple(cid for cid in ids if not any(cid in told for told in cited.values())),
         matrix=tuple(_row(thread, set(ids), cited) for thread in threads),
     )
-
-
-def _cited(draft: Draft) -> set[str]:
-    return {cid for sentence in draft.sentences for cid in sentence.cites}
 
 
 def _tells_alone(one: str, cid: str, cited: Mapping[str, set[str]]) -> bool:

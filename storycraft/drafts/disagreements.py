@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from storycraft.domain.story import Paragraph
+from storycraft.domain.story import Paragraph, cited_in
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.tension import find_tension
@@ -24,7 +24,7 @@ def list_disagreements(
     A point is disputed where people did not agree whether it belongs to a thread. `heard_in` is the language in which people spoke, `told_in` that of the story.
     """
     words, known = story_words(told_in).left_out, {c.id: c for c in sources}
-    told = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+    told = cited_in(paragraphs)
     return (
         *(
             words["tension"].format(one=one, other=other)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from storycraft.domain.story import Element, Paragraph
+from storycraft.domain.story import Element, Paragraph, cited_in
 from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.frames.scenes import found_in, tells_an_act
 from storycraft.receipts.facts.stated_figures import specifics
@@ -24,7 +24,7 @@ def elements_told(
     """
     code = base_language(language)
     text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
-    cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+    cited = cited_in(paragraphs)
     told = {s.text for paragraph in paragraphs for s in paragraph if s.cites}
     acts = [sentence for sentence in told if tells_an_act(sentence, code)]
     found = {element for sentence in told for element in found_in(sentence, code)} - {Element.WHEN}

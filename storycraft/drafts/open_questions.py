@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import Element, Frame, Paragraph
+from storycraft.domain.story import Element, Frame, Paragraph, cited_in
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
@@ -137,7 +137,7 @@ def _without_what_is_told(
 ) -> Frame:
     """The frame without the gaps that the text closes, and without those that nobody wondered about."""
     told = elements_told(paragraphs, sources, workshop, language_told)
-    cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+    cited = cited_in(paragraphs)
     stages = {c.stage for c in sources if c.id in cited and c.stage}
     answered = stages | {t.lane.value for t in threads if not cited.isdisjoint(t.contribution_ids)}
     for element, asked in format.elements.items():

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from storycraft.domain.story import Story
+from storycraft.domain.story import Story, cited_in
 
 SHORT = 8
 """So many signs of a seal are shown to people; all of them stand in the file."""
@@ -14,7 +14,7 @@ def seal_of(story: Story) -> str:
 
     White space counts as one blank, so that a file that a formatter laid out anew has the same seal.
     """
-    cited = {cid for sentence in story.sentences for cid in sentence.cites}
+    cited = cited_in(story.paragraphs)
     names = {group.id: group.name for group in story.groups}
     told = [
         _flat(story.title),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
-from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph
+from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, cited_in
 from storycraft.frames.noun_phrases import is_noun_phrase
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import LANGUAGES, base_language, pack, phrases
@@ -29,7 +29,7 @@ def setting_of(frame: Frame, language: str, opening: Paragraph = ()) -> Setting:
     another element says is left out. Roles of those who spoke are not who was there: they are told only with a place or
     a time of the same points.
     """
-    cited = {cid for sentence in opening for cid in sentence.cites}
+    cited = cited_in([opening])
     about = [e for e in _told(frame) if not (e.proposed and cited) or cited.intersection(e.contribution_ids)]
     return _setting(about, language, opening)
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.story import Draft, Frame, Story
+from storycraft.domain.story import Draft, Frame, Story, cited_in
 from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import read_story
@@ -85,7 +85,7 @@ def draft_in_story(story: Story, workshop: Workshop, format: Format, group_id: s
         ),
         language=story.language,
     )
-    cited = {cid for sentence in story.sentences for cid in sentence.cites}
+    cited = cited_in(story.paragraphs)
     unknown = cited - set(ids)
     return BroughtStory(draft, len(cited), len(unknown), _missing(story, unknown))
 

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.judgement import Readiness
-from storycraft.domain.story import Draft, Sentence
+from storycraft.domain.story import Draft, Sentence, cited_in
 from storycraft.domain.workshop import Contribution, Group, Thread
 from storycraft.drafts.comparison import Comparison
 from storycraft.languages.direction import direction_of
@@ -163,7 +163,7 @@ def _sentence(
 
 
 def _sources(context: Context, told: Sequence[Draft], *, blind: bool) -> dict[str, dict[str, str]]:
-    cited = {cid for draft in told for sentence in draft.sentences for cid in sentence.cites}
+    cited = cited_in(paragraph for draft in told for paragraph in draft.paragraphs)
     return {
         c.id: {
             "text": c.text,

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, FrameEntry, Overrule, Sentence
+from storycraft.domain.story import Draft, FrameEntry, Overrule, Sentence, cited_in
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.hands import count_hands
 from storycraft.drafts.paragraph_edit import PEOPLE
@@ -167,7 +167,7 @@ def say_failure(failure: Failure) -> str:
 
 def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:
     """The points that a draft cites, by their ids."""
-    cited = {cid for sentence in draft.sentences for cid in sentence.cites}
+    cited = cited_in(draft.paragraphs)
     return {c.id: _point_data(context, c) for c in context.workshop.contributions if c.id in cited}
 
 

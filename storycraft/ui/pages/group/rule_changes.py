@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Paragraph, cited_in
 from storycraft.domain.workshop import Thread
 from storycraft.services.ask_weaver import stop_asking
 from storycraft.services.propose_change import Wish, propose_change
@@ -53,7 +53,7 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
 
 def _choose_thread(context: Context, draft: Draft) -> Thread | None:
     """Draw the choice among the threads that the draft tells; None where it tells none."""
-    told = {cid for sentence in draft.sentences for cid in sentence.cites}
+    told = cited_in(draft.paragraphs)
     threads = {
         t.id: t
         for t in context.workshop.threads_of(draft.group_id)
