@@ -28,9 +28,7 @@ _MARKER = re.compile(rf"(?<![ \t])[ \t]*\[\^({ID})\]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def carry_citations(
-    before: Sequence[Paragraph], text_after: str, language: str = "en", by: str = ""
-) -> tuple[Paragraph, ...]:
+def carry_citations(before: Sequence[Paragraph], text_after: str, by: str = "") -> tuple[Paragraph, ...]:
     """The edited text as sentences with citations; no word of it is lost. `by` signs what was changed or is new.
 
     An unchanged sentence keeps its citations, wherever it was moved. A changed one inherits those of the
@@ -43,7 +41,7 @@ def carry_citations(
     words_in_brackets = {label for s in old for label in _MARKER.findall(s.text)}
     untouched = {_joined(p): tuple(Sentence(s.text) for s in p) for p in before}
     pieces = (piece.strip() for piece in _BREAK.split(text_after))
-    typed = [untouched.get(p) or _split_marked(p, language, words_in_brackets) for p in pieces if p]
+    typed = [untouched.get(p) or _split_marked(p, words_in_brackets) for p in pieces if p]
     cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph], by))
     return tuple(tuple(next(cited) for _ in paragraph) for paragraph in typed if paragraph)
 
@@ -72,7 +70,7 @@ def _joined(paragraph: Paragraph) -> str:
     return " ".join(sentence.text for sentence in paragraph)
 
 
-def _split_marked(text: str, language: str, words_in_brackets: set[str]) -> Paragraph:
+def _split_marked(text: str, words_in_brackets: set[str]) -> Paragraph:
     """The sentences of typed text, each citing the markers typed in it or right behind it.
 
     What looks like a marker but was already part of somebody's words stays words.
@@ -85,7 +83,7 @@ def _split_marked(text: str, language: str, words_in_brackets: set[str]) -> Para
             ink += _ink(pieces[-1])
             markers.append((ink, match[1]))
             end = match.end()
-    sentences = split_sentences("".join(pieces) + text[end:], language)
+    sentences = split_sentences("".join(pieces) + text[end:])
     ends = list(accumulate(_ink(sentence) for sentence in sentences))
     cites: dict[int, list[str]] = defaultdict(list)
     for position, label in markers:

@@ -47,7 +47,7 @@ class Edited:
 
 
 def edit_paragraph(
-    paragraphs: Sequence[Paragraph], earlier: Sequence[Paragraph], edit: ParagraphEdit, language: str = "en"
+    paragraphs: Sequence[Paragraph], earlier: Sequence[Paragraph], edit: ParagraphEdit
 ) -> Edited | None:
     """The draft after the edit; None where the text that the writer saw stands nowhere any more.
 
@@ -62,7 +62,7 @@ def edit_paragraph(
     known = _texts(earlier)
     passage = [s for p in paragraphs[start:end] for s in p if s.text in edit.after or s.text in known]
     lost = [s for p in earlier for s in p if s.text not in here]
-    new = carry_citations((tuple(passage), tuple(lost)), edit.after, language, PEOPLE)
+    new = carry_citations((tuple(passage), tuple(lost)), edit.after, PEOPLE)
     return Edited((*paragraphs[:start], *new, *paragraphs[end:]), start, len(new))
 
 

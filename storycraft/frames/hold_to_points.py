@@ -56,7 +56,7 @@ def _is_said(
         (sentence, by_id[cid].language)
         for cid in entry.contribution_ids
         if cid in by_id
-        for sentence in sentences_of(by_id[cid], language)
+        for sentence in sentences_of(by_id[cid])
     ]
     if entry.element in _REASONS:
         told = " ".join(s for s, code in sentences if not asks(s) and not is_hearsay(s, code))

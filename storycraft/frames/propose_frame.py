@@ -82,7 +82,7 @@ def _found_in(telling: Sequence[Contribution], format: Format, language: str) ->
     said = [
         _Said(replace(c, language=c.language or language), sentence, scene_in(c, sentence, language))
         for c in telling
-        for sentence in sentences_of(c, language)
+        for sentence in sentences_of(c)
     ]
     happened = [each for each in said if _may_have_happened(each.contribution, format)]
     found = _event(happened) or _deed(happened, format)

@@ -30,11 +30,10 @@ class Scene:
     found: Mapping[Element, str]
 
 
-def sentences_of(contribution: Contribution, language: str) -> tuple[str, ...]:
+def sentences_of(contribution: Contribution) -> tuple[str, ...]:
     """The sentences of a point, each in one line; a line break ends one too."""
-    code = contribution.language or language
     lines = (" ".join(line.split()) for line in contribution.text.splitlines())
-    return tuple(sentence for line in lines for sentence in split_sentences(line, code))
+    return tuple(sentence for line in lines for sentence in split_sentences(line))
 
 
 def scene_in(contribution: Contribution, sentence: str, language: str) -> Scene | None:

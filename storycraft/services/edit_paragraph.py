@@ -74,7 +74,7 @@ def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> Kept
     before = signed(earlier.paragraphs, weaver) if earlier else told
     # The same once more, because no answer reached the browser, is done already.
     for sought in (edit, replace(edit, before=edit.after)):
-        if edited := edit_paragraph(told, before, sought, draft.language):
+        if edited := edit_paragraph(told, before, sought):
             break
     else:
         theirs = find_changed(draft.paragraphs, edit)

@@ -40,14 +40,13 @@ def _abbreviations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
+def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, in order; nothing but white space between them is dropped.
 
     A full stop within quotation marks or brackets, behind an initial or a known abbreviation, or in a
     number ends no sentence. Footnote markers and closing marks stay with the sentence before them.
     Splitting a sentence again gives that sentence. The rules follow Unicode's UAX #29, section 5, with
-    abbreviations and quotations added; they are the same for all languages, `language` is for callers
-    that know it.
+    abbreviations and quotations added; they are the same for all languages.
     """
     pieces, start, position = [], 0, 0
     marks = _OpenMarks(text)

@@ -11,17 +11,17 @@ from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN, told_se
 
 
 @lru_cache(maxsize=2_000)
-def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...], language: str) -> str:
+def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...]) -> str:
     """The sentences with their references and signs, one sign or "" for each.
 
     Where a reader would find other sentences than these, unseen marks stand at the ends that would be missed.
     Lines are cached: a page writes a story anew each time it is drawn.
     """
-    each = [_read(f"{_cited(sentence, starts_line=True)}{NOTHING}", language) for sentence in paragraph]
+    each = [_read(f"{_cited(sentence, starts_line=True)}{NOTHING}") for sentence in paragraph]
     whole = [sentence for sentences in each for sentence in sentences]
     given = list(zip(paragraph, signs, strict=True))
     missed = [
-        _read(_line(given[n : n + 2], ("", "")), language) != [s for found in each[n : n + 2] for s in found]
+        _read(_line(given[n : n + 2], ("", ""))) != [s for found in each[n : n + 2] for s in found]
         for n in range(len(given))
     ]
     for ends in (
@@ -30,7 +30,7 @@ def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...], language: str) 
         [NOTHING] * len(given),
     ):
         line = _line(given, ends)
-        if _read(line, language) == whole:
+        if _read(line) == whole:
             break
     return line
 
@@ -47,8 +47,8 @@ def refs(ids: Sequence[str]) -> str:
     return "".join(f"[^{cid}]" for cid in ids)
 
 
-def _read(line: str, language: str) -> list[Sentence]:
-    return [sentence for sentence, _ in told_sentences(read_inline(line), language)]
+def _read(line: str) -> list[Sentence]:
+    return [sentence for sentence, _ in told_sentences(read_inline(line))]
 
 
 def _cited(sentence: Sentence, *, starts_line: bool) -> str:

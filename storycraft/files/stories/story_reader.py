@@ -218,7 +218,7 @@ class _Reader:
 
     def _told(self, block: Block) -> list[tuple[Sentence, int]]:
         shown = read_inline(f"\\> {block.text}" if block.kind is BlockKind.QUOTE else block.text)
-        return told_sentences(shown, self._language, a_line_ends_it=self._is_first_form)
+        return told_sentences(shown, a_line_ends_it=self._is_first_form)
 
     def _is_setting(self, opening: Sequence[Block], frame: Frame) -> bool:
         """Whether the first of these blocks is the line that the frame and the paragraph behind it give."""

@@ -135,7 +135,7 @@ class _Writer:
                 self._sign(s, receipt)
                 for s, receipt in zip_longest(paragraph, _take(receipts, len(paragraph)))
             ]
-            yield paragraph_line(paragraph, tuple(signs), self._story.language)
+            yield paragraph_line(paragraph, tuple(signs))
 
     def _sign(self, sentence: Sentence, receipt: Receipt | None) -> str:
         if receipt is None or not receipt.is_open:

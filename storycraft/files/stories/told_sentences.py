@@ -20,9 +20,7 @@ _LONGEST_END = 8
 """Characters: no sentence ends in more stops and closing marks than these."""
 
 
-def told_sentences(
-    shown: Shown, language: str, *, a_line_ends_it: bool = False
-) -> list[tuple[Sentence, int]]:
+def told_sentences(shown: Shown, *, a_line_ends_it: bool = False) -> list[tuple[Sentence, int]]:
     """The sentences of a paragraph, each with the number of line starts before it.
 
     A sentence cites what is referred to within it or right behind it. Signs of doubt are left out. With
@@ -35,14 +33,14 @@ def told_sentences(
     for start, end in pairwise(sorted(ends)):
         first = bisect_right(places, start) if start else 0
         refs = [(place - start, label) for place, label in shown.refs[first : bisect_right(places, end)]]
-        for sentence, place in _in_part(text[start:end], refs, language):
+        for sentence, place in _in_part(text[start:end], refs):
             found.append((sentence, bisect_right(shown.line_starts, start + place)))
     return found
 
 
-def _in_part(text: str, refs: Sequence[tuple[int, str]], language: str) -> Iterator[tuple[Sentence, int]]:
+def _in_part(text: str, refs: Sequence[tuple[int, str]]) -> Iterator[tuple[Sentence, int]]:
     """The sentences of a text with their places; a reference belongs to the one that it stands in or behind."""
-    pieces = split_sentences(text, language)
+    pieces = split_sentences(text)
     # A splitter drops nothing but white space: what it cannot change is counted.
     ink = [place for place, char in enumerate(text) if not char.isspace()]
     ends = list(accumulate(sum(not char.isspace() for char in piece) for piece in pieces))

@@ -57,7 +57,7 @@ def moved_slots(
 def _told_in(said: Iterable[str], text: str, language: str) -> Iterator[str]:
     """The sentences of what was said of which the text has a word, or all: in one that it passes over it replaces nothing."""
     told = Vocabulary((text,), language)
-    sentences = [sentence for other in said for sentence in split_sentences(other, language)]
+    sentences = [sentence for other in said for sentence in split_sentences(other)]
     shared = [s for s in sentences if told.covered(content(s, language))]
     yield from shared or sentences
 

@@ -79,7 +79,7 @@ class Drafting:
     def tell(self) -> Woven:
         """Write the draft; see `ModelWeaver.weave_draft`."""
         choice, form = self._write()
-        paragraphs = paragraphs_of(form, self._ids(), self.material.language)
+        paragraphs = paragraphs_of(form, self._ids())
         if not paragraphs:
             model = self.request_builder.model
             raise Unusable(
@@ -161,13 +161,13 @@ class Drafting:
     def _open(self, form: DraftForm) -> tuple[Paragraph, ...]:
         """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
         about = AboutSentences(self.request_builder, self.material, self.frame)
-        asked = questions_of(form, self._ids(), self.material.language)
+        asked = questions_of(form, self._ids())
         held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and about.holds(q))
         return (held,) if held else ()
 
     def _half(self, arrived: str) -> Woven | None:
         form = half_of(read_partial(arrived))
-        paragraphs = paragraphs_of(form, self._ids(), self.material.language)
+        paragraphs = paragraphs_of(form, self._ids())
         return self._woven(form, paragraphs, (), incomplete=True) if paragraphs else None
 
     def _woven(

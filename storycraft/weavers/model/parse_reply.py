@@ -21,7 +21,7 @@ _BROKEN_OFF = re.compile(r"\s?[\[(][^\[\]()]*\Z")
 """A mark whose end has not arrived yet, or brackets that are still open."""
 
 
-def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: str) -> Paragraph:
+def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str]) -> Paragraph:
     """The sentences of a passage; one that contains several sentences is split."""
     known = _by_folded(ids)
     return tuple(
@@ -29,21 +29,21 @@ def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: st
         for form in forms
         for body, marks in [_without_marks(form.text, known)]
         for cites in [_once(known, (*form.cites, *(cid for _, cited in marks for cid in cited)))]
-        for text in split_sentences(body, language)
+        for text in split_sentences(body)
     )
 
 
-def paragraphs_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[Paragraph, ...]:
+def paragraphs_of(form: DraftForm, ids: Iterable[str]) -> tuple[Paragraph, ...]:
     """All paragraphs that are not empty: sentences with the ids that are marked in or behind each.
 
     An id that no point has stays among the citations of its sentence, for the receipts to flag.
     """
     known = _by_folded(ids)
-    told = (tuple(_marked_sentences(text, known, language)) for text in form.paragraphs)
+    told = (tuple(_marked_sentences(text, known)) for text in form.paragraphs)
     return tuple(paragraph for paragraph in told if paragraph)
 
 
-def questions_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[Sentence, ...]:
+def questions_of(form: DraftForm, ids: Iterable[str]) -> tuple[Sentence, ...]:
     """The questions that stay open, each in one line with the ids that are marked behind it."""
     known = _by_folded(ids)
     return tuple(
@@ -95,12 +95,12 @@ def _texts(partial: Mapping[str, Any]) -> Sequence[str]:
     return texts
 
 
-def _marked_sentences(text: str, known: Mapping[str, str], language: str) -> Iterator[Sentence]:
+def _marked_sentences(text: str, known: Mapping[str, str]) -> Iterator[Sentence]:
     """The sentences of a text; a mark belongs to the sentence that it stands in or right behind, else to the next."""
     before: list[str] = []
     for run in _runs(text, known):
         body, marks = _without_marks(run, known)
-        sentences = list(_with_ends(body, split_sentences(body, language)))
+        sentences = list(_with_ends(body, split_sentences(body)))
         first = 0
         for number, (said, end) in enumerate(sentences, 1):
             last = number == len(sentences)

@@ -82,7 +82,7 @@ def _mended(
     written = (f for part, answer in found.items() for f in answer.value.sentences if f.number in part)
     for form in written:
         as_sentence = SentenceForm(text=form.text, cites=form.cites)
-        new, old = sentences_of([as_sentence], about.ids, language), broken[form.number - 1]
+        new, old = sentences_of([as_sentence], about.ids), broken[form.number - 1]
         if _faults(about, new) and _faults(about, new) >= _faults(about, [old.sentence]):
             continue
         if any(old.is_doubled_by(sentence, language) for sentence in new):

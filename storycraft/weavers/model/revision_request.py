@@ -29,4 +29,4 @@ def revise(about: AboutSentences, passage: Sequence[Sentence], wish: str, watche
     points = about.points([told], _NEAREST_TO_PASSAGE, about.in_threads_with(cited(passage)))
     question = about.request_builder.question(job, points)
     answer = about.request_builder.model.ask(question, watcher)
-    return sentences_of(answer.value.sentences, about.ids, about.material.language)
+    return sentences_of(answer.value.sentences, about.ids)

@@ -68,7 +68,7 @@ class Narration:
             phrases=phrases,
             names=SpokenNames(groups, phrases, material.contributions),
             said=Attributions(phrases, seed),
-            writer=SentenceWriter(sources, frame, material.language),
+            writer=SentenceWriter(sources, frame),
             us=material.group.id if material.group and telling in _AS_WE else "",
             small_words=frozenset(
                 word.strip(",;:") for words in lines for word in words if word[:1].islower()

@@ -40,7 +40,7 @@ def role_of(contribution: Contribution) -> str:
 
 def _typed_sentences(text: str, language: str) -> Iterator[str]:
     """The sentences of a point; one that was typed with a small first letter is one too: "no one asked. we did"."""
-    for sentence in split_sentences(text, language):
+    for sentence in split_sentences(text):
         start, is_marked = 0, any(mark in sentence for mark in (*QUOTES, "("))
         for stop in _SMALL_BEGINNING.finditer(sentence) if not is_marked else ():
             before = sentence[max(0, stop.start() - _A_WORD) : stop.start()]

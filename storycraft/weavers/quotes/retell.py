@@ -40,7 +40,7 @@ class _Retelling:
         self._names = SpokenNames(material.groups, self._phrases, material.contributions)
         self._said = Attributions(self._phrases, 0)
         sources = material.read_sources()
-        self._writer = SentenceWriter(sources, frame, material.language)
+        self._writer = SentenceWriter(sources, frame)
         self._points = {c.id: c for c in material.contributions}
 
     def quoted(self, passage: Paragraph) -> Paragraph:
@@ -86,7 +86,7 @@ class _Retelling:
             return fuzz.partial_ratio(line[:_COMPARED], sentence.text[:_COMPARED])
 
         points = [self._points[cid] for cid in sentence.cites if cid in self._points]
-        said = [(point, split_sentences(point.text, self._language)) for point in points]
+        said = [(point, split_sentences(point.text)) for point in points]
         return [(point, max(lines, key=near)) for point, lines in said if lines]
 
     def _is_of_oneself(self, point: Contribution) -> bool:

@@ -11,17 +11,16 @@ from storycraft.text.sentences import split_sentences
 class SentenceWriter:
     """Checks candidates against the points of a room; one writer for each draft."""
 
-    def __init__(self, sources: Sources, frame: Frame, language: str) -> None:
+    def __init__(self, sources: Sources, frame: Frame) -> None:
         self._sources = sources
         self._frame = frame
-        self._language = language
         self._verdict = lru_cache(maxsize=10_000)(self._check)
 
     def first_that_holds(self, texts: Iterable[str], cites: tuple[str, ...]) -> Sentence | None:
         """The first text that is one sentence and supported; otherwise one that is undecided; None where none is."""
         undecided = None
         for text in texts:
-            if split_sentences(text, self._language) != (text,):
+            if split_sentences(text) != (text,):
                 continue
             sentence = Sentence(text, cites)
             verdict = self._verdict(sentence)
@@ -42,7 +41,7 @@ class SentenceWriter:
     def stay_apart(self, sentences: Sequence[Sentence]) -> bool:
         """Whether these sentences are still split in the same way when they stand in one paragraph."""
         texts = tuple(sentence.text for sentence in sentences)
-        return split_sentences(" ".join(texts), self._language) == texts
+        return split_sentences(" ".join(texts)) == texts
 
     def _check(self, sentence: Sentence) -> Verdict:
         return check_sentence(sentence, self._sources, self._frame).verdict

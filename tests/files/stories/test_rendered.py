@@ -226,7 +226,7 @@ def as_read(story: Story) -> Story:
         tuple(
             Sentence(part, sentence.cites if last else ())
             for sentence in paragraph
-            for parts in [split_sentences(sentence.text, story.language)]
+            for parts in [split_sentences(sentence.text)]
             for last, part in ((n == len(parts), part) for n, part in enumerate(parts, 1))
         )
         for paragraph in story.paragraphs

@@ -49,11 +49,11 @@ def test_a_draft_without_a_list_of_questions_is_read(said: str, questions: list[
     ],
 )
 def test_citations_leave_the_text_and_invented_ones_are_kept(written: SentenceForm, read: Sentence) -> None:
-    assert sentences_of([written], IDS, "en") == (read,)
+    assert sentences_of([written], IDS) == (read,)
 
 
 def test_two_sentences_written_as_one_become_two() -> None:
-    assert sentences_of([sentence("We met. Nobody took minutes.", "c1")], IDS, "en") == (
+    assert sentences_of([sentence("We met. Nobody took minutes.", "c1")], IDS) == (
         Sentence("We met.", ("c1",)),
         Sentence("Nobody took minutes.", ("c1",)),
     )
@@ -87,7 +87,7 @@ def test_marks_go_with_the_sentence_that_they_stand_behind(
 ) -> None:
     form = DraftForm(title="T", paragraphs=[written], open=[], left_out=[])
     told = tuple(Sentence(text, cites) for text, cites in read)
-    assert paragraphs_of(form, IDS, "en") == ((told,) if told else ())
+    assert paragraphs_of(form, IDS) == ((told,) if told else ())
 
 
 def test_a_reason_is_given_to_each_of_its_points() -> None:
@@ -153,7 +153,7 @@ def test_plan_comes_first_and_is_told_to_nobody(plan: Any) -> None:
     given = {"plan": plan, "title": "Tea", "paragraphs": ["We met. [c1]"], "open": [], "left_out": []}
     form = DraftForm.model_validate(given)
     assert next(iter(DraftForm.model_json_schema()["properties"])) == "plan"
-    assert [s.text for p in paragraphs_of(form, IDS, "en") for s in p] == ["We met."]
+    assert [s.text for p in paragraphs_of(form, IDS) for s in p] == ["We met."]
     assert shown(given, IDS) == "We met."
 
 
