@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.redaction import can_be_hidden, hide_secrets
 from storycraft.settings import Settings
-from storycraft.storage.database import is_password
+from storycraft.storage.engines import is_password
 
 OURS = "storycraft"
 HIDDEN = "[hidden]"

@@ -16,7 +16,7 @@ from storycraft.drafts.length import ORDERED
 from storycraft.jobs.live_processes import beside, live_processes_for
 from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
-from storycraft.storage.database import read_url
+from storycraft.storage.engines import read_url
 from storycraft.weavers.weaver import Factory
 
 if TYPE_CHECKING:

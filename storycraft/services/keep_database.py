@@ -8,8 +8,8 @@ from storycraft.services.installation import archive_here
 from storycraft.settings import Settings, settings_here
 from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.backup import Manifest, back_up
-from storycraft.storage.database import describe_url, make_engine
 from storycraft.storage.database_state import State, probe
+from storycraft.storage.engines import describe_url, make_engine
 from storycraft.storage.migrate import migrate
 from storycraft.storage.restore import Restored, restore
 

@@ -8,8 +8,9 @@ from storycraft.domain.errors import StorageError
 from storycraft.storage.access_keys import CODE_LENGTH, AccessKeys
 from storycraft.storage.contributions import Contributions
 from storycraft.storage.controls import ControlsTable
-from storycraft.storage.database import Store, make_engine
+from storycraft.storage.database import Store
 from storycraft.storage.drafts import Drafts
+from storycraft.storage.engines import make_engine
 from storycraft.storage.frames import Frames
 from storycraft.storage.judgements import Judgements
 from storycraft.storage.marks import Marks

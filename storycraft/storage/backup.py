@@ -22,7 +22,8 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from storycraft import __version__
 from storycraft.domain.errors import InputError, StorageError
 from storycraft.storage.access_keys import AccessKeys
-from storycraft.storage.database import make_engine, now
+from storycraft.storage.database import now
+from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import form_of, migrate, refuse_newer
 from storycraft.storage.postgres import take_your_time
 from storycraft.storage.table_lines import LARGEST_ROW, read_lines, tables_of, write_lines

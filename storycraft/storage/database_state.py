@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import StorageError
-from storycraft.storage.database import make_engine, sqlite_path
+from storycraft.storage.engines import make_engine, sqlite_path
 from storycraft.storage.migrate import form_of, newest_form, refuse_newer
 
 

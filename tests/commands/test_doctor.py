@@ -8,7 +8,7 @@ from storycraft.commands.doctor import examine
 from storycraft.commands.findings import Finding
 from storycraft.llm.discovery import FoundServer
 from storycraft.storage.archive import Archive
-from storycraft.storage.database import make_engine
+from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import migrate, newest_form
 
 NOBODY = 9

@@ -30,7 +30,7 @@ from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM, Consent, Contribution, Group, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
-from storycraft.storage.database import describe_url
+from storycraft.storage.engines import describe_url
 from storycraft.storage.tables import metadata
 from storycraft.storage.text_limits import LONGEST
 from tests.support.threads import add_thread

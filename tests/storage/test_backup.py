@@ -14,7 +14,7 @@ from storycraft.storage import backup
 from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import MANIFEST, back_up, rehearsed
-from storycraft.storage.database import make_engine
+from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import migrate, newest_form
 from storycraft.storage.tables import metadata
 

@@ -9,7 +9,7 @@ import pytest
 from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance
 from storycraft.storage.archive import Archive
-from storycraft.storage.database import make_engine
+from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import form_of, migrate, newest_form
 
 OPEN = (

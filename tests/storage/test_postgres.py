@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from storycraft.domain.errors import StorageError
 from storycraft.storage import postgres
 from storycraft.storage.archive import Archive
-from storycraft.storage.database import make_engine
+from storycraft.storage.engines import make_engine
 from storycraft.storage.postgres import take_your_time
 from storycraft.storage.tables import workshop as table
 

@@ -15,7 +15,7 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Workshop
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import back_up
-from storycraft.storage.database import make_engine
+from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import migrate
 from storycraft.storage.restore import restore
 
