@@ -18,8 +18,8 @@ from storycraft.domain.story import Draft, Opinion, Overrule, Paragraph, Provena
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
+from storycraft.storage.draft_revisions import add_revision, amend_revision, revision_at, revision_from
 from storycraft.storage.row_versions import change
-from storycraft.storage.stored_messages import pack, unpack
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.workshop_limits import (
     CITES,
@@ -85,7 +85,7 @@ class Drafts(Store):
                 )
             )
             saved = _read(connection, draft_id)
-            _add_revision(connection, saved, parent=0, by=draft.provenance.weaver)
+            add_revision(connection, saved, parent=0, by=draft.provenance.weaver)
             return saved
 
     def draft(self, draft_id: str) -> Draft:
@@ -140,11 +140,11 @@ class Drafts(Store):
     def earlier_revision(self, draft: Draft) -> Revision | None:
         """The state before the running revision, while the draft has one."""
         with self.reading() as connection:
-            latest = _revision_at(connection, draft.id, draft.revision)
+            latest = revision_at(connection, draft.id, draft.revision)
             if latest is None or not latest.running:
                 return None
-            row = _revision_at(connection, draft.id, latest.parent)
-        return _revision_from(row) if row else None
+            row = revision_at(connection, draft.id, latest.parent)
+        return revision_from(row) if row else None
 
     def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
         """Make an earlier revision the latest one again, as a revision of its own."""
@@ -159,7 +159,7 @@ class Drafts(Store):
         query = sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.number)
         with self.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(map(_revision_from, rows))
+        return tuple(map(revision_from, rows))
 
     def mark_final(self, draft_id: str, final: bool, version: int, seal: str = "") -> Draft:
         """Accept a draft as the group's story under this seal, or reopen it as a new revision; by version."""
@@ -173,7 +173,7 @@ class Drafts(Store):
             change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if reopened:
-                _add_revision(connection, saved, parent=before.revision, by="people", why=N_("Reopened"))
+                add_revision(connection, saved, parent=before.revision, by="people", why=N_("Reopened"))
             return saved
 
     def add_opinions(self, draft_id: str, opinions: Mapping[Sentence, Opinion]) -> None:
@@ -240,25 +240,25 @@ class Drafts(Store):
             change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if amend:
-                _amend_revision(connection, saved, running)
+                amend_revision(connection, saved, running)
             else:
                 parent = before.revision if parent is None else parent
-                _add_revision(connection, saved, parent=parent, by=by, running=running, why=why)
+                add_revision(connection, saved, parent=parent, by=by, running=running, why=why)
             return saved
 
     def _running(self, draft: Draft, screen: str, before: str) -> Mapping[str, str]:
         """Who typed what into the running revision, if this screen may type on in it; {} where a new one begins."""
         with self.reading() as connection:
-            latest = _revision_at(connection, draft.id, draft.revision)
+            latest = revision_at(connection, draft.id, draft.revision)
             if latest is None or not latest.running or now() - latest.made > RUNNING:
                 return {}
-            parent = _revision_at(connection, draft.id, latest.parent)
+            parent = revision_at(connection, draft.id, latest.parent)
         typed: Mapping[str, str] = latest.running
         if len(typed) >= WRITERS:
             return {}
         if typed.get(screen) == _digest(before):
             return typed
-        stood = parent is not None and _flat(before) in _flat(_whole(_revision_from(parent)))
+        stood = parent is not None and _flat(before) in _flat(_whole(revision_from(parent)))
         return typed if stood else {}
 
 
@@ -277,26 +277,6 @@ def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule,
     return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
 
 
-def _revision_at(connection: sa.Connection, draft_id: str, number: int) -> sa.Row[Any] | None:
-    table = tables.revision
-    return connection.execute(
-        sa.select(table).where(table.c.draft_id == draft_id, table.c.number == number)
-    ).first()
-
-
-def _revision_from(row: sa.Row[Any]) -> Revision:
-    return Revision(
-        draft_id=row.draft_id,
-        number=row.number,
-        parent=row.parent,
-        title=row.title,
-        paragraphs=_paragraphs.validate_python(row.paragraphs),
-        by=row.author,
-        why=unpack(row.why),
-        made=row.made,
-    )
-
-
 def _whole(revision: Revision) -> str:
     return " ".join((revision.title, *(s.text for p in revision.paragraphs for s in p)))
 
@@ -307,43 +287,6 @@ def _flat(text: str) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.blake2s(_flat(text).encode(), digest_size=8).hexdigest()
-
-
-def _amend_revision(connection: sa.Connection, draft: Draft, running: Mapping[str, str]) -> None:
-    table = tables.revision
-    connection.execute(
-        sa.update(table)
-        .where(table.c.draft_id == draft.id, table.c.number == draft.revision)
-        .values(
-            title=draft.title,
-            paragraphs=_paragraphs.dump_python(draft.paragraphs, mode="json"),
-            running=dict(running),
-        )
-    )
-
-
-def _add_revision(
-    connection: sa.Connection,
-    draft: Draft,
-    *,
-    parent: int,
-    by: str,
-    running: Mapping[str, str] = MappingProxyType({}),
-    why: str = "",
-) -> None:
-    connection.execute(
-        sa.insert(tables.revision).values(
-            draft_id=draft.id,
-            number=draft.revision,
-            parent=parent,
-            title=draft.title,
-            paragraphs=_paragraphs.dump_python(draft.paragraphs, mode="json"),
-            author=by,
-            made=now(),
-            running=dict(running),
-            why=pack(why),
-        )
-    )
 
 
 def _read(connection: sa.Connection, draft_id: str) -> Draft:
