@@ -24,6 +24,8 @@ _BEHIND_GERMAN = re.compile(_BEHIND.replace("{more}", "«‹"))
 """The last two where a French « quotation » or a German »quotation« is open."""
 _INK = re.compile(r"\S")
 _CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
+_TURNED_MARK = re.compile(r"\s+[«“‘\"]?[¿¡]")
+"""What begins a sentence in Spanish, whatever stands before it."""
 _LONGEST = 20
 """Letters of an abbreviation, with its inner stops."""
 _DATE_GOES_ON = re.compile(
@@ -138,7 +140,7 @@ def _end_of_sentence(text: str, position: int, stops: int, marks: _OpenMarks) ->
 
 
 def _is_abbreviation(text: str, position: int, stops: int) -> bool:
-    if text[position] != "." or stops - position > 1:
+    if text[position] != "." or stops - position > 1 or _TURNED_MARK.match(text, stops):
         return False
     token = _token_before(text, position).lower()
     is_initial = (

@@ -35,6 +35,7 @@ PIECES = st.sampled_from(
         ("She said: “We left. Then it rained.” Nobody spoke.",
          ("She said: “We left. Then it rained.”", "Nobody spoke.")),
         ('"Stop! Now!" she said. Nobody did.', ('"Stop! Now!" she said.', "Nobody did.")),
+        ("Veinte, que ya es. «¿Y quién los lava?»", ("Veinte, que ya es.", "«¿Y quién los lava?»")),
         ("«¿Vienes?», preguntó. Nadie vino.", ("«¿Vienes?», preguntó.", "Nadie vino.")),
         ("Sie kam am 3. Mai. Dann ging sie.", ("Sie kam am 3. Mai.", "Dann ging sie.")),
         ("Er rief »dort«. Sie grub. Was »dort« war, wusste keiner.",

@@ -137,9 +137,10 @@ class PassageTeller:
         in_turn = self._tell.marks_in_a_row >= _IN_A_ROW or (
             self._tell.marks_in_a_row > 0 and len(line.text.split()) > _LONG
         )
-        if in_turn and self.is_quoted(line, passage):
-            tries += self._by_voice(line, passage)
         is_quoted = self.is_quoted(line, passage)
+        again = self._is_voice_again(role, passage)
+        if (in_turn or again) and is_quoted:
+            tries += self._by_voice(line, passage, again=again)
         clauses, of_quotation = self._clauses(passage, line)
         quoted = self._quoted(line.text, of_quotation)
         told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
@@ -160,6 +161,11 @@ class PassageTeller:
         key = "voice_again" if again else "voice_asking" if asks else "voice"
         forms = self._tell.forms(key, who=self._tell.somebody(passage))
         return [f"{form}{colon} {quotation}" for form in forms]
+
+    def _is_voice_again(self, role: str, passage: Passage) -> bool:
+        """Whether the role that the last words in marks were said by goes on: it is not named twice in a row."""
+        in_marks = self._tell.in_marks and self._tell.marks_in_a_row > 0
+        return in_marks and role == self._tell.speaker != "" and self._tell.knows(passage)
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
         """A later line: it goes on as narration, but another's words have their clause, and a "we" of one its marks."""

@@ -35,7 +35,7 @@ class SpokenNames:
         self._roles = SpokenRoles(phrases, (c.speaker for c in points))
         self._posts = Posts(points, phrases)
         self._forms = {group.id: self._form(" ".join(group.name.split())) for group in groups}
-        self._words = {group.id: group.name.casefold().split() for group in groups}
+        self._words = {group.id: group.name.casefold().replace(",", " ").split() for group in groups}
         self.several = len(self._forms) > 1
 
     def group(self, group_id: str) -> SpokenName:
@@ -64,9 +64,9 @@ class SpokenNames:
             return self._belonging(f"{named} ({more})" if more else named, of)
         if not role:
             return self.group(contribution.group_id).name
-        aside = ", ".join(filter(None, (self._roles.within_sentence(role), more)))
-        is_person = not more and self._roles.describes_person(role)
-        form = self._phrases.one("role_of_person") if is_person else ""
+        aside = self._roles.within_sentence(role)
+        form = self._phrases.one("role_of_person") if self._roles.describes_person(role) else ""
+        aside += (f" ({more})" if form else f", {more}") if more else ""
         form = (
             form
             or (self._phrases.one("role_behind") if behind and not more else "")
@@ -92,13 +92,17 @@ class SpokenNames:
         return named == [contribution.group_id]
 
     def _role_of(self, contribution: Contribution) -> tuple[str, str]:
-        """The role of who spoke, and what stands behind it in brackets before the words."""
+        """The role of who spoke, and what tells which one behind a comma: "driver", "route 4".
+
+        There is none where it only says the group's name again.
+        """
         role = " ".join(contribution.speaker.split())
         head, _, more = (part.strip() for part in role_of(contribution).partition(","))
         is_person = self._roles.describes_person if more else self._roles.names_person
-        if role or not is_person(head):
-            return role, ""
-        return head, more
+        if is_person(head):
+            return head, more
+        repeats = set(role.casefold().split()) <= set(self._words.get(contribution.group_id, ()))
+        return ("" if repeats and not self._roles.describes_person(role) else role), ""
 
     def _belonging(self, who: str, of: str) -> str:
         return self._phrases.one("somebody_of").format(role=who, of=of) if who and of else who

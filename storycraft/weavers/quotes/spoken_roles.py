@@ -43,13 +43,20 @@ class SpokenRoles:
         return first.lower() + role.removeprefix(first)
 
     def names_person(self, role: str) -> bool:
-        """Whether the first or last word of a role is one for people: "neighbour", and not "sewing"."""
+        """Whether the first or last word of a role is one for people, or ends as such: "neighbour", and not "sewing"."""
         said = [folded(word) for word in role.split()]
-        return bool(said) and not pack(self._phrases.language).roles.people.isdisjoint((said[0], said[-1]))
+        known = pack(self._phrases.language).roles.people
+        return bool(said) and (not known.isdisjoint((said[0], said[-1])) or self._ends_as_people(role))
 
     def describes_person(self, role: str) -> bool:
         """Whether what stands before a comma in brackets has the ending of a word for people: "pastora, 30 ovejas"."""
         return self.names_person(role) or (bool(role) and self._shows_article(role))
+
+    def _ends_as_people(self, role: str) -> bool:
+        """Whether the noun of a role ends as words for people of either gender do: "agente", and not "puente"."""
+        noun = role.split()[0].casefold()
+        endings = tuple(self._phrases.words("people_endings"))
+        return noun.endswith(endings) and noun not in self._phrases.words("no_people")
 
     def _article_of(self, role: str) -> str:
         """The article of the first line of endings that a role fits; in English by how it begins."""

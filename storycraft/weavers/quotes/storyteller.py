@@ -186,8 +186,9 @@ class Storyteller:
 
     def _joined(self, one: Sentence, other: Sentence) -> Sentence | None:
         """Two sentences as one, where the first ends in what reads as an abbreviation: "by bus or no"."""
-        if one.text[-1:] != ".":
-            return None  # a stop within quotation marks stays there
+        # A stop within quotation marks stays there, and nobody goes on with the sentence of another.
+        if one.text[-1:] != "." or set(one.cites).isdisjoint(other.cites):
+            return None
         text = self._narration.phrases.beside(one.text.rstrip("."), self._narration.small(other.text))
         cites = tuple(dict.fromkeys((*one.cites, *other.cites)))
         return self._narration.writer.first_certain([(text, cites)])

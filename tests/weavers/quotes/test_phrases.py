@@ -154,6 +154,8 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
         ".before_vowel",
         ".role_behind",
         ".role_of_person",
+        ".people_endings",
+        ".no_people",
         ".word_articles",
         ".added_quoted",
     }

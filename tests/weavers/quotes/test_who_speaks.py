@@ -131,3 +131,69 @@ def test_a_new_thing_without_verb_is_said_to_be_new() -> None:
 def test_sentences_behind_a_price_are_told_apart() -> None:
     text = told(said("c1", "rope costs 12 €. we borrow it from the mill. nobody ever asked for it back"))
     assert text == "Rope costs 12 €; we borrow it from the mill. Nobody ever asked for it back."
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "named"),
+    [
+        ("es", "comerciante ambulante", "alguien que es comerciante ambulante"),
+        ("es", "fuente", "alguien, fuente"),
+        ("fr", "géologue", "quelqu’un qui est géologue"),
+        ("fr", "interprète, ourdou", "quelqu’un qui est interprète (ourdou)"),
+        ("fr", "batelière, 3 ans", "une batelière (3 ans)"),
+        ("fr", "planète", "quelqu’un, planète"),
+        ("it", "cantante", "qualcuno che è cantante"),
+        ("it", "sorgente", "qualcuno, sorgente"),
+        ("pt", "vigilante", "alguém que é vigilante"),
+        ("pt", "canoeiro, rio de cima", "um canoeiro (rio de cima)"),
+        ("pt", "nascente", "alguém, nascente"),
+        ("de", "Fährmann, Linie 2", "ein Fährmann (Linie 2)"),
+        ("en", "rope maker, shed 2", "a rope maker (shed 2)"),
+    ],
+)
+def test_a_role_that_ends_as_people_do_is_spoken(language: str, role: str, named: str) -> None:
+    point = said("c1", "…", speaker=role)
+    names = SpokenNames(GROUPS, phrases_of(language), [point])
+    assert names.person(point, known=True, behind=True) == named
+
+
+@pytest.mark.parametrize("role", ["quay", "Loft", "ropes"])
+def test_a_role_that_is_the_groups_name_is_not_said(role: str) -> None:
+    groups = (Group(id="g1", name="Loft, quay and ropes"), GROUPS[1])
+    point = said("c1", "…", speaker=role)
+    who = SpokenNames(groups, phrases_of("en"), [point]).person(point, known=True)
+    assert who == "somebody"
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "goes_on"),
+    [
+        ("en", "night rigger", "And: “"),
+        ("de", "Seilerin", "Und weiter: „"),
+        ("fr", "voilière", "Et encore : «"),
+        ("es", "marinera", "Y también: «"),
+        ("it", "velaia", "E ancora: «"),
+        ("pt", "veleira", "E ainda: “"),
+    ],
+)
+def test_who_goes_on_is_not_named_twice_in_a_row(language: str, role: str, goes_on: str) -> None:
+    mine = {
+        "en": ("I sewed my sail by the stove.", "I sold my boat to the miller."),
+        "de": ("Ich habe mein Segel am Ofen genäht.", "Ich habe mein Boot dem Müller verkauft."),
+        "fr": ("J'ai cousu ma voile près du poêle.", "J'ai vendu ma barque au meunier."),
+        "es": ("Yo cosí mi vela junto a la estufa.", "Yo vendí mi barca al molinero."),
+        "it": ("Io ho cucito la mia vela vicino alla stufa.", "Io ho venduto la mia barca al mugnaio."),
+        "pt": ("Eu cosi a minha vela ao lado do fogão.", "Eu vendi o meu barco ao moleiro."),
+    }[language]
+    text = told(*(said(f"c{n}", words, speaker=role) for n, words in enumerate(mine)), language=language)
+    assert text.casefold().count(role.casefold()) == 1
+    assert goes_on in text
+
+
+def test_nobody_goes_on_with_the_sentence_of_another() -> None:
+    text = told(
+        said("c1", "El domingo cosimos doce velas junto a la estufa, que ya es."),
+        said("c2", "Yo vendí mi barca al molinero.", speaker="molinera"),
+        language="es",
+    )
+    assert "que ya es.\n«Yo vendí" in text
