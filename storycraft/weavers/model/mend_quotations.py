@@ -6,6 +6,9 @@ from storycraft.domain.story import Paragraph, Sentence
 from storycraft.receipts.check import Receipt, Verdict
 
 
+_CARRIED = (Verdict.QUOTED, Verdict.PARAPHRASED)
+
+
 def mend_quotations(
     paragraphs: Sequence[Paragraph], check: Callable[[Sentence], Receipt]
 ) -> tuple[Paragraph, ...]:
@@ -15,15 +18,16 @@ def mend_quotations(
 
 
 def _cited_beside(paragraph: Paragraph, check: Callable[[Sentence], Receipt]) -> Iterator[Sentence]:
-    """The sentences; a quotation without points takes those of the next or the last one that hold its words.
+    """The sentences; one without points takes those of the next or the last that has some, where they carry it.
 
-    Who writes "…," she said. "…" [c6] cites once for both.
+    Who writes "…," she said. "…" [c6], or tells a thing in three short sentences, cites once for all.
     """
     for place, sentence in enumerate(paragraph):
-        beside = () if sentence.cites else (*paragraph[place + 1 : place + 2], *paragraph[place - 1 : place])
-        if any(s.cites for s in beside) and check(sentence).is_open:
-            cited = (Sentence(sentence.text, cites) for s in beside for cites in _few_of(s.cites))
-            sentence = next((s for s in cited if check(s).verdict is Verdict.QUOTED), sentence)
+        if not sentence.cites and check(sentence).is_open:
+            behind = next((s.cites for s in paragraph[place + 1 :] if s.cites), ())
+            ahead = next((s.cites for s in reversed(paragraph[:place]) if s.cites), ())
+            cited = [Sentence(sentence.text, some) for cites in (behind, ahead) for some in _few_of(cites)]
+            sentence = next((s for s in cited if s.cites and check(s).verdict in _CARRIED), sentence)
         yield sentence
 
 

@@ -13,7 +13,7 @@ from tests.support.every_task import OVERSTATED
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import form_of, reply_to
 
-LEADING = "It began with seeds and a shared box."
+LEADING = "And that was only the beginning of it."
 FOLLOWING = f"“{SAID[0]}”"
 
 
