@@ -66,7 +66,9 @@ def split_role(words: str) -> tuple[str, str, Bracket]:
     if end < 0 or not inside or not behind.strip() or (closing == ")" and not behind[0].isspace()):
         return "", words, Bracket.NONE
     role, _comma, more = inside.partition(",")
-    if not (_is_role(role) and _tells_which(more)) or not any(char.isalnum() for char in behind):
+    # "(Summer, 2019)" is a time: only who is known for a person is told apart behind a comma.
+    known = not more or (_names_person(role) and _tells_which(more))
+    if not (_is_role(role) and known) or not any(char.isalnum() for char in behind):
         return "", words, Bracket.WORDS
     return inside, behind.lstrip(), Bracket.ROLE if _names_person(role) else Bracket.TAKEN
 

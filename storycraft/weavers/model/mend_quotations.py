@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from storycraft.domain.story import Paragraph, Sentence
 from storycraft.receipts.check import Receipt, Verdict
 
-
 _CARRIED = (Verdict.QUOTED, Verdict.PARAPHRASED)
 
 

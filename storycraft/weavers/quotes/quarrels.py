@@ -66,9 +66,14 @@ def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, .
 
 
 def _is_settled(text: str, language: str) -> bool:
-    """Whether a point ends by saying that it is so: "… We looked it up. It's true."; the room has settled that."""
+    """Whether a point ends by saying that it is so once people have found out: "… We looked it up. It's true.".
+
+    Who only says once more what he claims settles nothing.
+    """
     *before, last = split_sentences(text) or [""]
-    return bool(before and phrases_of(language).rule("settled").fullmatch(last.strip(_ENDS)))
+    own = phrases_of(language)
+    found_out = any(own.rule("looked_up").search(sentence) for sentence in before)
+    return found_out and bool(own.rule("settled").fullmatch(last.strip(_ENDS)))
 
 
 def _questions(

@@ -147,6 +147,14 @@ def test_what_the_room_settled_is_not_asked(language: str, end: str) -> None:
     ("one", "other"),
     [
         ("Nobody pays for the lantern.", "That the crane is new is not true."),
+        (
+            "Since the clinic closed we drive to Arden for a doctor. Nobody pays.",
+            "It's not so easy to find a doctor who stays in the clinic.",
+        ),
+        (
+            "Nobody pays for the wall of the chapel, which was rebuilt.",
+            "The chapel wall isn't right at the back.",
+        ),
         ("We paint the crane in May.", "It is not so long ago that the crane was red."),
     ],
 )
@@ -242,3 +250,9 @@ def test_a_side_that_is_taken_back_is_not_listed() -> None:
     *others, denial, bread = ROOM.contributions
     left = replace(ROOM, contributions=(*others, replace(denial, consent=Consent.ROOM_ONLY), bread))
     assert not [q for q in tell_story(drafted(ROOM), left, FORMAT).questions if "safe at low tide" in q]
+
+
+def test_who_only_says_it_once_more_settles_nothing() -> None:
+    one, other = DENIED["en"]
+    assert len(between(f"{one} It's true.", other)) == 1
+    assert between(one, f"{other} We asked the pilot. It's true.") == []
