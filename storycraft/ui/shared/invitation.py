@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.invitation_address import address_warning, room_url
+from storycraft.ui.shared.invitation_address import address_warning, page_url, room_url
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import _
@@ -40,7 +40,8 @@ def draw_invitation(context: Context, *, folded: bool) -> None:
 
 
 def _show_ways(context: Context) -> None:
-    st.link_button(_("Wall"), wall_address(context), icon=":material/connected_tv:")
+    # This browser opens it itself, so at the address that is known to answer it.
+    st.link_button(_("Wall"), link(context.wall_link(), page_url()), icon=":material/connected_tv:")
     with st.popover(_("Links"), icon=":material/link:"):
         st.text(_("Your own link, for another screen. Whoever has it can do what you can."))
         st.code(link(context.entry.link), language=None, wrap_lines=True)
@@ -113,14 +114,17 @@ def qr_picture(text: str, label: str) -> str:
     return f'<img class="sc-qr" alt="{escape(label)}" src="{escape(source)}">'
 
 
-def link(parameters: Mapping[str, str]) -> str:
-    """The full address of a link; what stands behind its # no browser sends anywhere, so no log has the key."""
-    return f"{address(ENTER, {}).removesuffix('?')}#{urlencode(parameters)}"
+def link(parameters: Mapping[str, str], base: str = "") -> str:
+    """The full address of a link, on the server as `address` finds it or at `base`.
+
+    What stands behind its # no browser sends anywhere, so no log has the key.
+    """
+    return f"{address(ENTER, {}, base).removesuffix('?')}#{urlencode(parameters)}"
 
 
-def address(page: str, query: dict[str, str]) -> str:
-    """The full address of a page, as others in the room reach the server where we know it."""
-    base = room_url().split("?")[0].rstrip("/")
+def address(page: str, query: dict[str, str], base: str = "") -> str:
+    """The full address of a page, as others in the room reach the server where we know it; `base` is a page elsewhere."""
+    base = (base or room_url()).split("?")[0].rstrip("/")
     for name in PAGES:
         base = base.removesuffix(f"/{name}")
     return f"{base}/{page}?{urlencode(query)}"

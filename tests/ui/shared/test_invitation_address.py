@@ -1,6 +1,7 @@
 """Wherever people are invited, address, code and QR code stand together, and say so where nobody can follow them."""
 
 import ipaddress
+import platform
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,9 +12,14 @@ from storycraft.addresses import is_loopback
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.locales.translator import translator
-from storycraft.ui.shared import invitation_address, translation
+from storycraft.ui.shared import invitation, invitation_address, translation
 from storycraft.ui.shared.invitation import qr_picture
-from storycraft.ui.shared.invitation_address import explain_address, own_addresses
+from storycraft.ui.shared.invitation_address import (
+    explain_address,
+    leads_to_the_room,
+    own_addresses,
+    room_url,
+)
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_rights import query
@@ -94,6 +100,58 @@ def test_this_machines_addresses_lead_out_of_it(monkeypatch: pytest.MonkeyPatch)
         assert not ipaddress.ip_address(each).is_loopback
 
 
+def test_linux_inside_windows_does_not_name_its_own_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(invitation_address, "CONTAINER", ())
+    monkeypatch.setattr(platform, "release", lambda: "5.15.153.1-microsoft-standard-WSL2")
+    monkeypatch.setattr(invitation_address.sys, "platform", "linux")
+    assert own_addresses() == ()
+    assert "“ipconfig”" in plain(explain_address(urlsplit("http://localhost:8501/"), "0.0.0.0", 8501, ()))
+
+
+@pytest.mark.parametrize(
+    ("name", "reached"),
+    [
+        *((name, True) for name in ("eth0", "enp3s0", "wlan0", "wlp2s0", "en0", "br0")),
+        *(
+            (name, False)
+            for name in ("tun0", "tap1", "wg0", "tailscale0", "ztabc", "utun4", "lxcbr0", "docker0")
+        ),
+    ],
+)
+def test_private_networks_are_not_the_rooms(name: str, reached: bool) -> None:
+    assert leads_to_the_room(name, ipaddress.IPv4Address("192.0.2.20")) is reached
+
+
+@pytest.mark.parametrize(
+    ("here", "port", "room"),
+    [
+        ("http://localhost:8501/", 8501, "http://192.0.2.20:8501/"),
+        ("http://localhost/", 80, "http://192.0.2.20/"),
+        ("http://localhost:9000/", 8501, "http://localhost:9000/"),
+        ("http://localhost/", 8501, "http://localhost/"),
+        ("https://localhost:8501/", 8501, "https://localhost:8501/"),
+        ("https://localhost/", 443, "https://localhost/"),
+    ],
+)
+def test_the_rooms_address_is_only_where_the_server_answers(
+    monkeypatch: pytest.MonkeyPatch, here: str, port: int, room: str
+) -> None:
+    # Streamlit's own, and the machine's: how the server was started, and where it stands.
+    told = {"server.address": "0.0.0.0", "server.port": port}
+    monkeypatch.setattr(invitation_address.st, "get_option", told.get)
+    monkeypatch.setattr(invitation_address, "page_url", lambda: here)
+    monkeypatch.setattr(invitation_address, "own_addresses", lambda: ROOM)
+    assert room_url() == room
+
+
+@pytest.mark.parametrize(
+    "here", ["http://localhost:9000/", "https://localhost/wall?stage=1", "http://localhost:8501/"]
+)
+def test_a_warning_names_the_port_of_the_server(here: str) -> None:
+    said = plain(explain_address(urlsplit(here), "0.0.0.0", 8501, ROOM))
+    assert said.endswith("open the app at http://192.0.2.20:8501.")
+
+
 INVITING = pytest.mark.parametrize(
     ("name", "role"),
     [("facilitator", Role.FACILITATOR), ("wall", Role.WALL), ("group", Role.GROUP)],
@@ -128,6 +186,16 @@ def test_address_code_and_picture_stand_together_where_people_are_invited(
     assert "192.0.2.20:8501</b>" in block
     assert f">{code}<" in block
     assert "reaches this address" not in words(at)
+
+
+def test_the_wall_opens_where_this_browser_reaches_it(invited, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(invitation_address, "own_addresses", lambda: ROOM)
+    monkeypatch.setattr(invitation, "page_url", lambda: "http://127.0.0.1:8501/facilitator")
+    at, _block = invited("facilitator", Role.FACILITATOR, "0.0.0.0")
+    (wall,) = (each.proto.url for each in at.get("link_button") if each.proto.label == "Wall")
+    assert wall.startswith("http://127.0.0.1:8501/enter#")
+    copied = [each.value for each in at.code]
+    assert f"http://192.0.2.20:8501/enter#{wall.partition('#')[2]}" in copied
 
 
 @INVITING
