@@ -10,7 +10,7 @@ from storycraft.domain.format import Format, StageKind
 from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.languages.pack import pack
 from storycraft.languages.story_words import story_words
-from storycraft.text.moods import ANYBODY, CONDITION, PLAN, clauses_with_moods, knows_moods, moods
+from storycraft.text.moods import ANYBODY, CONDITION, PLAN, WHEN, clauses_with_moods, knows_moods, moods
 from storycraft.text.phrases import Phrases, spelled
 from storycraft.text.questions import has_question
 from storycraft.text.sentences import split_sentences
@@ -45,14 +45,12 @@ def unsure_points(
     Only a point that begins so is listed: there code is sure that it says nothing else. A point that asks stands among
     the questions. `told_in` is the language of the story.
     """
-    language = workshop.language
-    if not knows_moods(language):
-        return ()
     names = {group.id: group.name for group in workshop.groups}
-    said = [c for c in sources if not has_question(c.text)]
+    told = ((c, c.language or workshop.language) for c in sources if not has_question(c.text))
+    said = [(c, language) for c, language in told if knows_moods(language)]
     chosen = {stage.key for stage in format.stages if stage.kind is StageKind.CHOICE}
-    heard = (c for c in said if _is_rumour(c.text, language))
-    offered = (c for c in said if _is_offer(c.text, language, expected=c.stage in chosen))
+    heard = (c for c, language in said if _is_rumour(c.text, language))
+    offered = (c for c, language in said if _is_offer(c.text, language, expected=c.stage in chosen))
     return (
         *_listed("heard", islice(heard, MOST), names, told_in),
         *_listed("on_condition", islice(offered, MOST), names, told_in),
@@ -85,24 +83,53 @@ def _first_sentence(text: str) -> str:
 def _is_rumour(text: str, language: str) -> bool:
     """Whether a point begins by saying that others say it: "people say that …". Who "heard a bell" was there."""
     first = next(iter(clauses_with_moods(_first_sentence(text), language)), None)
-    return first is not None and any(
-        at < _BEGINNING for at, _ in _rumours(language).find(spelled(first.text))
-    )
+    if first is None:
+        return False
+    said = spelled(first.text)
+    if any(at < _BEGINNING for at, _ in _rumours(language).find(said)):
+        return True
+    told = _rumours_told(language).match(" ".join(said))
+    return told is not None and first.moods.isdisjoint((CONDITION, WHEN))
 
 
 def _is_offer(text: str, language: str, *, expected: bool) -> bool:
-    """Whether a point begins with a condition for what somebody will do: "if the town pays, I'll …".
+    """Whether a point begins with a condition for what the speaker or his group will do: "if the town pays, I'll …".
 
-    Where people were asked for what they expect, it is an offer in any case; elsewhere a plan must stand beside it, for
-    "if it rains, the hut leaks" only tells how things are. A condition that anybody may meet is no offer either.
+    Where people were not asked for what they expect, a plan must stand beside it. A condition that anybody may meet is
+    no offer, nor is what will happen by itself: "if it rains, the hut leaks".
     """
     sentence = _first_sentence(text)
     first = next(iter(clauses_with_moods(sentence, language)), None)
     if first is None or CONDITION not in first.moods or ANYBODY in first.moods:
         return False
-    return expected or PLAN in moods(sentence, language)
+    beside = _beside_condition(sentence, first.text, language)
+    return any(_offers(language).stand_in(spelled(part)) for part in beside) and (
+        expected or any(PLAN in moods(part, language) for part in beside)
+    )
+
+
+def _beside_condition(sentence: str, clause: str, language: str) -> tuple[str, str]:
+    """What stands before the word of the condition in its clause, and what stands behind the clause."""
+    said = spelled(clause)
+    places = _conditions(language).find(said)
+    return " ".join(said[: places[0][0]] if places else ()), sentence.partition(clause)[2]
 
 
 @cache
 def _rumours(language: str) -> Phrases:
     return Phrases(pack(language).moods.rumour)
+
+
+@cache
+def _rumours_told(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+ )?(?:{pack(language).moods.rumour_told})")
+
+
+@cache
+def _offers(language: str) -> Phrases:
+    return Phrases(pack(language).moods.offer)
+
+
+@cache
+def _conditions(language: str) -> Phrases:
+    return Phrases(pack(language).moods.condition)

@@ -84,7 +84,11 @@ class Moods(Section):
     """By which a telling keeps such a condition, and no other: "whoever", "those who"."""
     hearsay: Wordings = ()
     rumour: Wordings = ()
-    """By which a point says that it is only talked about: "people say the", never what somebody heard himself."""
+    """By which a point says that it is only talked about: "rumour has it", never what somebody heard himself."""
+    rumour_told: Rule = NOTHING
+    """The same for verbs that have other meanings, up to what shows that something is told: "they say the mill will"."""
+    offer: Wordings = ()
+    """By which people say, beside a condition, that they will do something: "I", "we will", not "we will be"."""
     doubt: Wordings = ()
     question: Wordings = ()
     ended: Wordings = ()

@@ -61,6 +61,71 @@ def test_a_planned_offer_is_listed_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I heard that crash myself, and I ran."),
+        ("en", "We heard that horn every morning for six years."),
+        ("en", "They say the grace in the barn on Sundays."),
+        ("en", "People say the blessing together at dusk."),
+        ("en", "People say the kindest things to our pickers."),
+        ("de", "Ein Gerücht hat meinen Bruder die Pacht gekostet."),
+        ("de", "Die Leute sagen immer Danke, wenn wir pressen."),
+        ("es", "Dicen por favor y gracias."),
+        ("fr", "La rumeur a coûté le bail à mon frère."),
+        ("it", "Dicono che sì a ogni cliente."),
+        ("pt", "Dizem que sim aos fregueses sempre."),
+    ],
+)
+def test_what_people_witnessed_or_do_is_no_rumour(language: str, text: str) -> None:
+    assert listed(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I heard that the press will be sold.",
+        "They say the old mill is closing.",
+        "People say they want the lower meadow.",
+        "Some people say the press goes in spring.",
+    ],
+)
+def test_what_people_were_told_is_a_rumour(text: str) -> None:
+    assert text in "".join(listed(text))
+
+
+@pytest.mark.parametrize("stage", ["experiences", "expectations"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If it pours, the shed leaks."),
+        ("en", "If we had looked, nobody would have fallen."),
+        ("en", "If I had looked, I would have caught him."),
+        ("en", "If the stream rises, the cellar will flood."),
+        ("en", "If we're late the foreman will shout at us."),
+        ("en", "If the stream rises, we'll lose the cellar."),
+        ("de", "Wenn ich vom Pflücken komme, schläft der Hund."),
+        ("de", "Wenn das Horn bläst, essen wir."),
+        ("es", "Si llueve, la prensa va a gotear."),
+    ],
+)
+def test_what_happens_by_itself_is_no_offer(language: str, text: str, stage: str) -> None:
+    assert listed(text, language=language, stage=stage) == []
+
+
+def test_an_offer_may_stand_before_its_condition() -> None:
+    (line,) = listed("I'd mend the roof if the parish pays the ladders.", stage="expectations")
+    assert line.startswith("Only if")
+
+
+def test_a_point_is_read_in_its_own_language() -> None:
+    rumour = Contribution(
+        id="c1", group_id="g1", stage="experiences", text="Dicen que venden la prensa.", language="es"
+    )
+    (found,) = unsure_points([rumour], FORMAT, replace(WORKSHOP, language="en"), "en")
+    assert found.words == rumour.text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We heard the branch break over our heads.",
