@@ -602,3 +602,21 @@ def test_whoever_does_it_keeps_the_condition(language: str, said: str, met: str,
 def test_tone_of_asking_is_a_claim(language: str, said: str, plain: str, coloured: str) -> None:
     assert receipt(said, plain, language).verdict in PASSING
     assert receipt(said, coloured, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "anybody", "somebody"),
+    [
+        ("en", "If anybody rings at the mill, they get flour.", "Whoever rings at the mill gets flour.",
+         "The boy who rang at the mill got flour."),
+        ("fr", "Si quelqu'un sonne au moulin, il reçoit de la farine.", "Celui qui sonne au moulin reçoit de la farine.",
+         "Le garçon qui a sonné au moulin a reçu de la farine."),
+        ("de", "Wenn jemand an der Mühle klingelt, bekommt er Mehl.", "Wer an der Mühle klingelt, bekommt Mehl.",
+         "Der Junge, der an der Mühle klingelte, bekam Mehl."),
+    ],
+)  # fmt: skip
+def test_what_anybody_would_get_nobody_in_particular_got(
+    language: str, said: str, anybody: str, somebody: str
+) -> None:
+    assert receipt(said, anybody, language).verdict in PASSING
+    assert receipt(said, somebody, language).verdict not in PASSING
