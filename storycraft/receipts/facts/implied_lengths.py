@@ -4,7 +4,6 @@ What was last year was a year ago, and did not last a year; what is so all year 
 begin a year ago.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,7 +12,6 @@ from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.quantities import Quantity, listed_lengths
 from storycraft.text.spans import before
 
-_LAST_WORD = re.compile(r"\S+\s*$")
 _ABOUT = 2
 """Words that may stand between "ago" and an approximate length: "il y a plus d'un an"."""
 
@@ -43,7 +41,8 @@ def _is_distance(quantity: Quantity, text: str, language: str) -> bool:
     for _ in range(1 if quantity.reach == EXACTLY else _ABOUT + 1):
         if phrases_before(known.away_from).search(ahead):
             return True
-        ahead = _LAST_WORD.sub("", ahead)
+        others, *last = ahead.rsplit(None, 1) or [""]
+        ahead = f"{others} " if last else ""
     return False
 
 

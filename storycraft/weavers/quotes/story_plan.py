@@ -308,7 +308,7 @@ def _begun_with(opening: Sequence[Passage], parts: Sequence[Part]) -> tuple[Part
             others.append(part)
         elif part.role is Role.EXCHANGE:
             begins = replace(part, passages=(*opening, *left))
-        else:
+        elif left:
             others.append(replace(part, passages=left))
     return begins, others
 
