@@ -90,7 +90,7 @@ def _announces(quantity: Quantity, claim: Claim) -> bool:
     # "That is half the story" claims no share, "a third of them" does.
     if quantity.unit and quantity.number.value != _HALF:
         return False
-    if any(c.isdigit() for c in quantity.written):
+    if not _is_in_words(quantity):
         return False
     return len(claim.own) <= ANNOUNCING or claims_nothing(claim.own, claim.words)
 

@@ -27,10 +27,11 @@ _FOUND = 1.0
 """From how much in common an objection is about a claim: a word that only both have, or two that a third has, too."""
 
 
-def objection(passage: Passage) -> int:
-    """The place of the line in which somebody objects; -1 where nobody does."""
+def objection(passage: Passage) -> tuple[int, int] | None:
+    """The place of the line in which somebody first objects, and where in it the words that do so end; None if nobody."""
     objects = phrases_of(passage.language).rule("objects")
-    return next((at for at, line in enumerate(passage.lines) if objects.search(line.text)), -1)
+    found = ((at, objects.search(line.text)) for at, line in enumerate(passage.lines))
+    return next(((at, match.end()) for at, match in found if match), None)
 
 
 def contradicted(
@@ -46,7 +47,7 @@ def contradicted(
     for passage, told in said.items():
         for word in told:
             having[word].append(passage)
-    against = {p for p in passages if objection(p) >= 0}
+    against = {p for p in passages if objection(p)}
     for answer in passages:
         if answer.asks or answer not in against:
             continue
@@ -55,9 +56,9 @@ def contradicted(
             for claim in having[word] if len(having[word]) <= _FEW else ():
                 if not claim.asks and claim not in against and claim.group_id != answer.group_id:
                     shared[claim].add(word)
-        near = {claim: _nearness(words, having) for claim, words in shared.items()}
         near = {
-            claim: found + _NAMED * bool(_who(claim, names) & said[answer]) for claim, found in near.items()
+            claim: _nearness(words, having) + _NAMED * bool(_who(claim, names) & said[answer])
+            for claim, words in shared.items()
         }
         if nearest := _nearest({claim: found for claim, found in near.items() if found >= _FOUND}):
             yield nearest, answer, frozenset(shared[nearest])

@@ -162,8 +162,8 @@ def _side(passage: Passage, about: frozenset[str]) -> str:
         return len(about & (_beginnings(text, language) | beginnings(text, language)))
 
     told = [line.text for line in passage.lines]
-    if (at := objection(passage)) >= 0:
-        return _objected(told, at, language)
+    if objected := objection(passage):
+        return _that_fits(_objected(told, *objected))
     line = told[0] if phrases_of(language).rule("answers").match(told[0]) else max(told, key=names)
     said = line.split()
     whole = names(line)
@@ -175,24 +175,29 @@ def _side(passage: Passage, about: frozenset[str]) -> str:
     end = next(ends, len(said)) if len(said) > _LONG else len(said)
     if negations(" ".join(said[end:]), base_language(language)):
         end = len(said)
-    side = " ".join(said[:end]).rstrip(f" {_STOPS}").removesuffix(".")
+    return _that_fits(" ".join(said[:end]).rstrip(f" {_STOPS}"))
+
+
+def _that_fits(side: str) -> str:
+    """A side without its full stop; "" where it is too long, too short, or has the sign of what is open."""
+    side = side.removesuffix(".")
     # Fewer words are nobody's own: they would stay where their point is taken back.
     is_one = WORDS <= len(side.split()) <= _LONGEST
     return side if is_one and _MARKED not in side else ""
 
 
-def _objected(told: Sequence[str], at: int, language: str) -> str:
-    """The line in which somebody objects, with what stands before it where it leans on that, and what it says behind it."""
-    objects = phrases_of(language).rule("objects").search(told[at])
-    leans = objects is not None and len(told[at][: objects.end()].split()) <= _LEANS
-    begin = at - 1 if at and leans else at
+def _objected(told: Sequence[str], at: int, end: int) -> str:
+    """The line in which somebody objects, with what stands before it where it leans on that, and what it says behind it.
+
+    `at` is its place, and `end` where the words that object end in it.
+    """
+    begin = at - 1 if at and len(told[at][:end].split()) <= _LEANS else at
     side = told[begin]
     for line in told[begin + 1 :]:
         if len(f"{side} {line}".split()) > _LONGEST:
             break
         side = f"{side} {line}"
-    is_one = WORDS <= len(side.split()) <= _LONGEST and _MARKED not in side
-    return side.removesuffix(".") if is_one else ""
+    return side
 
 
 def _beginnings(text: str, language: str) -> set[str]:
