@@ -67,4 +67,11 @@ TENTH = Unseen(
     (0.324, 0.010, 0.167),
     frozenset(("en-dry-stone-wallers", "fr-colombophiles", "pt-moinho-de-agua")),
 )
-OTHERS = (UNSEEN, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
+ELEVENTH = Unseen(
+    "eleventh",
+    _DATA / "receipts_eleventh",
+    "by a third writer who knew nothing of the code",
+    (0.296, 0.046, 0.231),
+    frozenset(("de-buergerfaehre", "es-salineros", "pt-cineclube")),
+)
+OTHERS = (UNSEEN, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH)
