@@ -24,6 +24,21 @@ SMALL_TYPE = f"""() => ({ALL})().filter((n) => n.matches('input:not([type=checkb
 SMALL_TARGETS = f"""() => ({ALL})().filter((n) => n.matches('button, label:has(input[type=checkbox]), summary')
   && Math.round(n.getBoundingClientRect().height) < 44).map((n) => n.textContent)"""
 
+LEFT_ALONE = """() => { const note = document.createElement('p')
+  note.innerHTML = 'Start the app with “<bdi dir="ltr" class="sc-typed">make run HOST=0.0.0.0</bdi>” here.'
+  document.querySelector('.block-container').append(note)
+  const foot = (node, at) => { const range = new Range(); range.setStart(node, at); range.setEnd(node, at + 1)
+    return range.getBoundingClientRect().bottom }
+  const apart = []
+  for (let width = 100; width < 340; width += 5) {
+    note.style.width = `${width}px`
+    const mark = note.firstChild
+    if (Math.abs(foot(mark, mark.length - 1) - foot(note.querySelector('bdi').firstChild, 0)) > 9) apart.push(width)
+  }
+  note.remove()
+  return apart }"""
+"""At which widths an opening quotation mark does not stand in one line with what is to be typed."""
+
 
 @pytest.fixture(scope="module")
 def computers(browser: Browser) -> Computers:
@@ -81,6 +96,7 @@ def test_all_can_be_read_and_touched_whatever_the_names_are(table: Table, phone)
     assert cut(page) == []
     assert page.evaluate(SMALL_TYPE) == []
     assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate(LEFT_ALONE) == []
 
 
 def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:

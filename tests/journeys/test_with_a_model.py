@@ -96,7 +96,9 @@ def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model,
     expect(propose).to_be_enabled()
     model.latency = 0
     propose.click()
-    expect(page.get_by_role("button", name=re.compile("^Keep: ")).first).to_be_visible(timeout=20_000)
+    first = page.locator(".card.proposed").first
+    expect(first.get_by_role("button", name=re.compile("^Keep: "))).to_be_focused(timeout=20_000)
+    expect(first.get_by_role("heading")).to_be_in_viewport()
 
 
 def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, shots) -> None:

@@ -95,6 +95,15 @@ def test_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
     until(second, lambda: [call.outcome for call in house.archive.calls(sample.id)] == ["Stopped"])
 
 
+def test_only_who_asked_is_led_to_the_first_proposal(screen: Open, house: Parts, sample: Workshop) -> None:
+    asking, other = press(screen("threads"), THREADS), screen("threads")
+    until(asking, lambda: proposals(house, sample) > 0)
+    board = data_of(asking.run(), "threads")
+    proposed = [thread["id"] for thread in board["threads"] if not thread["accepted"]]
+    assert board["show"]["id"] == proposed[0]
+    assert data_of(other.run(), "threads")["show"] == {}
+
+
 def test_wait_for_server_is_on_the_page_while_it_lasts(screen: Open) -> None:
     # Each wait is a second, and on a busy machine so is a drawing: it has several waits to be seen in.
     page = press(screen("threads", "429", STORYCRAFT_MODEL_TRIES="10"), THREADS)

@@ -2,6 +2,7 @@
 // The room's threads as an outline: lanes, threads and points, with a control for each change, and dragging on top.
 // What is pressed is shown at once.
 const states = new WeakMap()
+const presses = new Set() // those whose proposals were shown
 const SHOWN = 60
 const TENSE = 2 // contradictions that a thread shows at its head
 const MANY = 400 // points from which a board opens folded: it is read thread by thread
@@ -26,6 +27,21 @@ export default function (component) {
   const { after } = state
   state.after = null
   after?.()
+  showProposed(state, data.show)
+}
+
+// Who asked for proposals goes on at the first of them, unless something else was taken up meanwhile: a field that
+// holds words, or any control but the one that was pressed and those that stood in its place.
+function showProposed(state, { press, id }) {
+  if (!press || presses.has(press)) return
+  presses.add(press)
+  const focused = state.root.getRootNode().activeElement ?? document.activeElement
+  const search = state.root.querySelector(".search")
+  const free = focused === document.body || (focused === search && !search.value) || focused.closest(".st-key-threads_head, [class*='st-key-end-threads']")
+  const card = state.nodes.get(`thread ${id}`)
+  if (!free || !card) return
+  card.querySelector(".controls button").focus()
+  card.querySelector(".head").scrollIntoView({ block: "nearest" })
 }
 
 function begin(state, words) {

@@ -43,7 +43,7 @@ def apart(text: str) -> str:
 
 
 def typed_line(text: str) -> str:
-    """A command or an address as HTML inside a line of ours: from left to right, and in one piece."""
+    """A command or an address as HTML inside a line of ours: from left to right, whatever stands around it."""
     return f'<bdi dir="ltr" class="sc-typed">{escape(text)}</bdi>'
 
 

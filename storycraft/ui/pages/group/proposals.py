@@ -1,5 +1,8 @@
 """Asks a weaver to propose threads or a frame: the model where the workshop allows it, otherwise the quote weaver."""
 
+import secrets
+
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.services.ask_weaver import weaver_names
@@ -12,6 +15,9 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
+
+ASKED = "proposals.asked"
+"""What this screen asked for last: {"press", "before"}, with the ids of the threads that there were then."""
 
 
 @page_part
@@ -36,5 +42,19 @@ def draw_proposing(
 
 
 def _propose(context: Context, purpose: str, weaver: str) -> None:
+    if purpose == THREADS:
+        st.session_state[ASKED] = {
+            "press": secrets.token_hex(4),
+            "before": frozenset(thread.id for thread in context.workshop.threads),
+        }
     attempt(propose_threads if purpose == THREADS else propose_frame, context, weaver)
     redraw()
+
+
+def proposed_here(context: Context) -> dict[str, str]:
+    """The first thread that was proposed since this screen asked, for the board to show it once for each `press`."""
+    if not (asked := st.session_state.get(ASKED)):
+        return {}
+    new = (t.id for t in context.workshop.threads if not t.accepted and t.id not in asked["before"])
+    first = next(new, "")
+    return {"id": first, "press": asked["press"]} if first else {}

@@ -8,6 +8,7 @@ from storycraft.receipts.tension import find_tension
 from storycraft.threads.marks import Marked, count_marks, marks_in
 from storycraft.threads.nearest_threads import nearest_threads
 from storycraft.ui.components import draw_thread_board
+from storycraft.ui.pages.group.proposals import proposed_here
 from storycraft.ui.pages.group.thread_acts import ACTS
 from storycraft.ui.shared.answer_acts import answers_here, carry_out
 from storycraft.ui.shared.context import Context
@@ -54,6 +55,7 @@ def board_data(context: Context) -> dict[str, Any]:
         "mayChange": not context.refusal,
         "steps": {"undo": context.thread_steps().undo, "redo": context.thread_steps().redo},
         "answers": answers_here(BOARD),
+        "show": proposed_here(context),
         "typing": context.typing_within("thread"),
     }
 
