@@ -24,8 +24,8 @@ def with_few_questions(
     Others are told where a group would be heard too little without. `asking` are the ids of those that only ask. A
     room that mostly asks is told with all that it asks.
     """
-    kept = [p for p in chosen if p.id not in asking]
-    asked = by_worth([p for p in chosen if p.id in asking], kept)
+    kept = [p for p in chosen if p.id not in asking or p.sides]
+    asked = by_worth([p for p in chosen if p.id in asking and not p.sides], kept)
     if len(kept) < len(asked):
         return tuple(chosen)
     told = [p for p in asked if any(near.shared(p, other) for other in kept)] or asked[:1]

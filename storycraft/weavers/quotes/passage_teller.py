@@ -139,6 +139,8 @@ class PassageTeller:
         )
         is_quoted = self.is_quoted(line, passage)
         again = self._is_voice_again(role, passage)
+        # What somebody replies stands in one piece, behind who says it.
+        in_turn = in_turn or bool(passage.replies_to and before)
         if (in_turn or again) and is_quoted:
             tries += self._by_voice(line, passage, again=again)
         clauses, of_quotation = self._clauses(passage, line)
@@ -356,7 +358,9 @@ class PassageTeller:
         if not ((self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage)):
             yield from _others_in_breaths(first, [first, *rest])
             return
-        parted = not headed and passage.words > _LONG and self._tell.marks_in_a_row == 0
+        parted = (
+            not (headed or passage.replies_to) and passage.words > _LONG and self._tell.marks_in_a_row == 0
+        )
         while rest and _are_one_breath(first, rest[0]) and not (parted and _begins_well(first)):
             first = _in_one(first, rest.pop(0))
         yield first

@@ -49,7 +49,8 @@ class Passage:
     `dissent` whether somebody is against something, `asks` whether it is a question, also one without its mark.
     `missing` are the beginnings of words for what it misses; `heard` says whether it passes on what others claim,
     `answers` whether it begins as an answer ("No, …"); `sides` are the ids of passages that say otherwise, and `denied`
-    says whether one of them denies it, or is denied by it.
+    says whether one of them denies it, or is denied by it; `replies_to` are the ids of those claims of another group that
+    it takes up.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Passage:
     asks: bool
     sides: frozenset[str] = frozenset()
     denied: bool = False
+    replies_to: tuple[str, ...] = ()
     alike: tuple[Contribution, ...] = ()
 
     @property

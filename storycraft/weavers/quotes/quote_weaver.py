@@ -14,11 +14,13 @@ from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.meanings import meanings_here
 from storycraft.weavers.quotes.asked import with_few_questions
+from storycraft.weavers.quotes.claims_first import without_half_pairs
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passage_reader import MOST_WORDS, read_passages
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quarrels import ask_quarrels
+from storycraft.weavers.quotes.replies import with_replies
 from storycraft.weavers.quotes.selection import choose_passages, told_words
 from storycraft.weavers.quotes.sides import with_sides
 from storycraft.weavers.quotes.story_plan import Planner
@@ -72,7 +74,7 @@ class QuoteWeaver:
         shown = language_told(material.language, (s.text for p in told.text for s in p))
         if shown != said:
             told = _weave(replace(material, language=shown), frame, order, watcher)
-        text = _held(told.text, material, frame)
+        text = without_half_pairs(_held(told.text, material, frame), told.passages)
         material = replace(material, language=shown)
         passages, parts = told.passages, told.parts
         ordered = ordered_words(order.length)
@@ -158,7 +160,8 @@ def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
     while True:
         passages = read_passages(material.contributions, material.language, most_words)
         if sum(p.words for p in passages) >= ordered / 2 or most_words > ordered:
-            return with_sides(passages, material.language)
+            names = {group.id: group.name for group in material.groups}
+            return with_replies(with_sides(passages, material.language), names)
         most_words *= 2
 
 

@@ -20,7 +20,7 @@ _ABOUT = 1.5
 """Words that two passages share when one is about what the other claims."""
 _MOST = 2
 """Sides that one passage has at most, those first that share the most words with it."""
-_AN_EVENT = 2
+AN_EVENT = 2
 """How much of an event is no claim: who answers it says what he would do, and not that it did not happen."""
 _SHORT = 2
 """Words of a clause that denies one thing: "there is no such rule"."""
@@ -115,7 +115,7 @@ def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, P
 
 def _contests(one: Passage, other: Passage, shared: float) -> bool:
     """Whether one of them passes on or answers a claim that is about the same as the other, which is no event."""
-    answers = one.answers is not other.answers and not max(one.event, other.event) >= _AN_EVENT
+    answers = one.answers is not other.answers and not max(one.event, other.event) >= AN_EVENT
     return shared >= _ABOUT and (one.heard is not other.heard or answers)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.asked import with_questions_at_home
+from storycraft.weavers.quotes.claims_first import claims_first
 from storycraft.weavers.quotes.first_and_last import follows, is_picture, last_line, openings, sets_on
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
@@ -63,7 +64,7 @@ class Planner:
             # Only the first plan is turned round for its last paragraph: so drafts go on to differ in their order.
             ends_open = self._is_staged or telling in _END_OPEN or number != 0
             parts = with_questions_at_home(parts, self.asking, self.near, ends_open=ends_open)
-        return told_parts(SHAPES.get(telling, unchanged)(parts))
+        return tuple(claims_first(told_parts(SHAPES.get(telling, unchanged)(parts)), self.passages))
 
     @property
     def _is_staged(self) -> bool:

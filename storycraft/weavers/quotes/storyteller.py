@@ -7,6 +7,7 @@ from itertools import groupby
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.attribution import capital
+from storycraft.weavers.quotes.claims_first import blocks_of
 from storycraft.weavers.quotes.fragment_lists import FragmentLists
 from storycraft.weavers.quotes.leads import Leads
 from storycraft.weavers.quotes.narration import Narration
@@ -86,9 +87,9 @@ class Storyteller:
             return
         before: list[Passage] = []
         self._narration.has_taken_up = False
-        for _, same in groupby(part.passages, key=lambda p: p.group_id):
-            block = list(same)
-            if before and not (self._narration.has_taken_up or block[0].is_saying):
+        for block in blocks_of(part.passages):
+            goes_on = block[0].is_saying or block[0].replies_to or block[0].group_id == self._narration.group
+            if before and not (self._narration.has_taken_up or goes_on):
                 self._narration.taken_up = self._leads.again(part, block[0], before)
             yield from self._block(block, part, before)
             before += block

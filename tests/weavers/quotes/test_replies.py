@@ -1,0 +1,127 @@
+"""An answer never stands without the claim that it answers: both are told, the claim directly before, or neither."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.domain.workshop import Workshop as Room
+from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.claims_first import blocks_of, without_half_pairs
+from storycraft.weavers.quotes.passage_reader import read_passages
+from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
+from storycraft.weavers.quotes.replies import with_replies
+from storycraft.weavers.quotes.sides import with_sides
+from storycraft.weavers.weaver import Order, select_material
+
+FORMATS = Formats()
+FORMAT = FORMATS.get("communities-of-practice")
+GROUPS = (Group(id="g1", name="Mill table"), Group(id="g2", name="Pond table"))
+PAIRS = {
+    "en": ("The loft ladder keeps us dry, and we learn there.", "sorry but the ladder. it broke twice, we avoid it"),
+    "de": ("Die Leiter hat uns gerettet.", "also bei uns war die Leiter das Problem. sie wackelt jeden Tag"),
+    "fr": ("Le hangar, on y apprend tout le métier.", "le hangar, moi je peux pas. j'ai mes poules à nourrir"),
+    "es": ("Los remos no, pesan como el plomo mojado.", "cómo que remos no?? si con eso cruzamos el lago"),
+    "it": ("Il registro ha aiutato i nuovi di ogni turno.", "il registro da noi non serve. due se ne sono andati"),
+    "pt": ("A balança ajudou, pesamos o dobro.", "a balança a nós não ajudou nada. mistura tudo e perde a conta"),
+}  # fmt: skip
+
+
+def said(cid: str, text: str, gid: str = "g1", stage: str = "experiences") -> Contribution:
+    return Contribution(id=cid, group_id=gid, stage=stage, text=text)
+
+
+def read(points: Sequence[Contribution], language: str = "en") -> tuple[Passage, ...]:
+    names = {group.id: group.name for group in GROUPS}
+    return with_replies(with_sides(read_passages(points, language), language), names)
+
+
+def replies(points: Sequence[Contribution], language: str = "en") -> dict[str, tuple[str, ...]]:
+    return {p.id: p.replies_to for p in read(points, language) if p.replies_to}
+
+
+@pytest.mark.parametrize("language", PAIRS)
+def test_a_reply_finds_the_claim_it_takes_up(language: str) -> None:
+    claim, reply = PAIRS[language]
+    assert replies((said("c1", claim), said("c2", reply, "g2")), language) == {"c2": ("c1",)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fewer herons since the fence.", "fewer herons, where? I counted nine on the weir"),
+        ("The door is open all day.", "the door, yes, until they took the drum"),
+        ("Does the ferry run on Sundays?", "No, the ferry rests on Sundays since May."),
+    ],
+)
+def test_an_echo_a_topic_and_an_answer_are_replies(first: str, second: str) -> None:
+    assert replies((said("c1", first), said("c2", second, "g2"))) == {"c2": ("c1",)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The door is open all day.", "A dog slept beside the door for us."),
+        ("We wish for a door.", "the door, yes, until they took the drum"),
+        ("We baked bread for nine.", "what if it rains? we cover the oven"),
+    ],
+)
+def test_a_word_in_common_alone_makes_no_reply(first: str, second: str) -> None:
+    assert replies((said("c1", first), said("c2", second, "g2"))) == {}
+
+
+def test_a_reply_stands_behind_two_claims_of_a_group() -> None:
+    points = (
+        said("c1", "Tuesdays in the barn, an hour."),
+        said("c2", "The barn is where we learn it all."),
+        said("c3", "the barn, sorry but for us it is too far. the bus ends at noon", "g2"),
+    )
+    assert set(replies(points)["c3"]) <= {"c1", "c2"}
+    assert replies(points)["c3"]
+
+
+def test_a_no_to_nothing_is_left_out() -> None:
+    points = (said("c1", "We baked bread for nine."), said("c2", "No, the weir leaks.", "g2"))
+    assert [p.id for p in read(points)] == ["c1"]
+
+
+NOTES = (
+    said("c1", "On Monday the pond froze, and nine children walked to school across it."),
+    said("c2", "A heron sits on the roof of the mill all winter."),
+    said("c3", "The red notebook saved our season, everybody reads it."),
+    said("c4", "We bake for the whole street on Fridays."),
+    said("c5", "The dog found the keys under the snow.", "g2"),
+    said("c6", "sorry but the notebook. at ours two men left over it", "g2"),
+    said("c7", "Eels came back after the second spring.", "g2"),
+    said("c8", "Who mends the wheel when Odo is gone?", "g2", "question"),
+)
+
+
+@pytest.mark.parametrize("telling", [t.key for t in FORMAT.tellings])
+@pytest.mark.parametrize("seed", range(4))
+def test_every_plan_tells_the_claim_right_before(telling: str, seed: int) -> None:
+    room = Room(title="Weir", format=FORMAT.key, language="en", groups=GROUPS, contributions=NOTES)
+    told = FORMAT.telling(telling)
+    assert told
+    story = QuoteWeaver().weave_draft(select_material(room, FORMAT), Frame(), Order(telling=told, seed=seed))
+    cited = [cid for paragraph in story.paragraphs for sentence in paragraph for cid in sentence.cites]
+    order = list(dict.fromkeys(cited))
+    assert order.index("c6") - order.index("c3") == 1
+
+
+def test_claims_and_replies_are_blocks_of_their_own() -> None:
+    passages = {p.id: p for p in read(NOTES)}
+    some = [passages[cid] for cid in ("c2", "c3", "c6", "c7", "c5")]
+    assert [[p.id for p in block] for block in blocks_of(some)] == [["c2"], ["c3"], ["c6"], ["c7", "c5"]]
+
+
+def test_a_reply_goes_where_its_claim_could_not_be_told() -> None:
+    room = Room(title="Weir", format=FORMAT.key, language="en", groups=GROUPS, contributions=NOTES)
+    told = FORMAT.telling("plain")
+    assert told
+    story = QuoteWeaver().weave_draft(select_material(room, FORMAT), Frame(), Order(telling=told))
+    text = [tuple(s for s in paragraph if "c3" not in s.cites) for paragraph in story.paragraphs]
+    left = without_half_pairs(text, read(NOTES))
+    assert not any("c6" in sentence.cites for paragraph in left for sentence in paragraph)
