@@ -1,15 +1,14 @@
 """The command line: the same parts as the app, for a file instead of a room."""
 
-import functools
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from storycraft import __version__
 from storycraft.commands.files import STANDARD, FileOrStream, name_of
+from storycraft.commands.notes_options import Notes, reads_notes
 from storycraft.commands.terminal import (
     UNSUPPORTED,
     agree,
@@ -20,9 +19,6 @@ from storycraft.commands.terminal import (
     say,
     say_json,
 )
-
-if TYPE_CHECKING:
-    from storycraft.commands.weave import Notes
 
 
 class _InOrder(click.Group):
@@ -62,44 +58,6 @@ def run(host: str, port: int) -> None:
         serve(host, port)
 
 
-_NOTES = (
-    click.argument("notes", type=FileOrStream()),
-    click.option(
-        "--kind",
-        type=click.Choice(["md", "csv", "tsv", "xlsx"]),
-        help="What NOTES is, where its name does not tell; standard input is md if not said.",
-    ),
-    click.option("--group", default="", help="Only this group, by its name."),
-    click.option("--stage", default="", help="Where points below an unknown heading belong."),
-    click.option(
-        "--column",
-        "columns",
-        multiple=True,
-        help="A table's column with people's words; more than once for several.",
-    ),
-    click.option(
-        "--format", "format_key", default="", help="The workshop's format; see `storycraft formats`."
-    ),
-)
-
-
-def _reads_notes(command: Callable[..., None]) -> Callable[..., None]:
-    """A command that reads a file with people's points, with all options that say how."""
-
-    @functools.wraps(command)
-    def with_notes(
-        notes: Path, kind: str, group: str, stage: str, columns: tuple[str, ...], format_key: str, **wish: Any
-    ) -> None:
-        from storycraft.commands.weave import Notes
-
-        given = Notes(
-            path=notes, kind=kind or "", group=group, stage=stage, columns=columns, format_key=format_key
-        )
-        command(given, **wish)
-
-    return functools.reduce(lambda done, option: option(done), reversed(_NOTES), with_notes)
-
-
 _yes = click.option(
     "--yes", is_flag=True, help="Send the points to the model that is configured without asking."
 )
@@ -132,8 +90,8 @@ _yes = click.option(
 )
 @click.option("--language", default="", help="The story's language (en, fr …), if not that of the notes.")
 @click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
-@_reads_notes
-def weave(notes: "Notes", output: Path, yes: bool, **options: Any) -> None:
+@reads_notes
+def weave(notes: Notes, output: Path, yes: bool, **options: Any) -> None:
     """Weave the points of NOTES into a story file.
 
     NOTES is .md, .txt, .csv, .tsv or .xlsx, or a story file; - is standard input.
@@ -159,8 +117,8 @@ def weave(notes: "Notes", output: Path, yes: bool, **options: Any) -> None:
 @click.option("--language", default="", help="The points' language (en, fr …), if their words don't tell it.")
 @click.option("--offline", is_flag=True, help="Find them without a model even where one is configured.")
 @_yes
-@_reads_notes
-def threads(notes: "Notes", as_json: bool, most: int, language: str, offline: bool, yes: bool) -> None:
+@reads_notes
+def threads(notes: Notes, as_json: bool, most: int, language: str, offline: bool, yes: bool) -> None:
     """Propose common threads in the points of NOTES.
 
     - is standard input.
@@ -179,8 +137,8 @@ def threads(notes: "Notes", as_json: bool, most: int, language: str, offline: bo
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/formats.md.")
-@_reads_notes
-def frame(notes: "Notes", as_json: bool) -> None:
+@reads_notes
+def frame(notes: Notes, as_json: bool) -> None:
     """Propose who, where, when, what, how and why from NOTES.
 
     What nobody stated stays open. - is standard input.
@@ -224,9 +182,8 @@ def check(story: Path, as_json: bool, strict: bool, second_opinion: bool, yes: b
         checked = check_story(story)
         if second_opinion:
             from storycraft.commands.second_opinion import with_second_opinion
-            from storycraft.commands.weave import Aloud
 
-            checked = with_second_opinion(checked, note, agree if yes else ask, Aloud(note))
+            checked = with_second_opinion(checked, note, agree if yes else ask)
     if as_json:
         say_json(checked.as_json())
     else:

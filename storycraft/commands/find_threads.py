@@ -1,19 +1,16 @@
 """Proposes threads for the points of a file, and writes them with the ids that the file gives its points."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from storycraft.commands.weave import (
-    Aloud,
-    Notes,
-    Warn,
-    group_id_of,
-    offer_of,
-    read_notes_file,
-)
+from storycraft.commands.ask_to_send import NOT_ASKED, weaver_if_agreed
+from storycraft.commands.notes_options import Notes
+from storycraft.commands.read_notes import group_id_of, read_notes_file
+from storycraft.commands.say_progress import SayProgress
+from storycraft.commands.terminal import MaySend, Warn, many
 from storycraft.domain.language_code import read_language
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.tension import find_tension
@@ -91,7 +88,7 @@ def _warn_of_ids(points: Iterable[Contribution], warn: Warn) -> None:
 
 
 def find_threads(
-    notes: Notes, language: str, most: int, *, offline: bool, warn: Warn, may_send: Callable[[str], bool]
+    notes: Notes, language: str, most: int, *, offline: bool, warn: Warn, may_send: MaySend
 ) -> Found:
     """Propose threads, by a model where one is configured and may be sent the points, else by code.
 
@@ -110,7 +107,7 @@ def find_threads(
     material = select_material(workshop, format, group_id_of(workshop, notes.group))
     weaver = _choose_weaver(material, most, offline=offline, warn=warn, may_send=may_send)
     _warn_of_ids(material.contributions, warn)
-    threads = weaver.propose_threads(material, Aloud(warn), most)
+    threads = weaver.propose_threads(material, SayProgress(warn), most)
     return Found(
         material,
         threads,
@@ -119,21 +116,20 @@ def find_threads(
     )
 
 
-def _choose_weaver(
-    material: Material, most: int, *, offline: bool, warn: Warn, may_send: Callable[[str], bool]
-) -> Weaver:
+def _choose_weaver(material: Material, most: int, *, offline: bool, warn: Warn, may_send: MaySend) -> Weaver:
     """The model's where one is configured and may be sent the points; threads need none."""
     settings = settings_here()
     if not offline and settings.model_trouble:
         warn(f"{settings.model_trouble} The threads are found without a model.")
     elif not offline and settings.model:
-        offer = offer_of(
-            settings, settings.model, material, lambda weaver: weaver.preview_threads(material, most)
+        weaver = weaver_if_agreed(
+            settings,
+            many(len(material.contributions), "point"),
+            lambda weaver: weaver.preview_threads(material, most),
+            may_send,
+            warn,
+            unsent=f"the threads are found without a model. {NOT_ASKED}",
         )
-        if may_send(offer):
-            return make_weaver("model", settings)
-        warn(
-            "Nothing was sent: the threads are found without a model. "
-            "Say --yes to send it, or --offline not to be asked."
-        )
+        if weaver:
+            return weaver
     return make_weaver("quotes", settings)

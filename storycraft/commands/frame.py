@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from storycraft.commands.weave import Notes, Warn, quote_weaver_on
+from storycraft.commands.notes_options import Notes
+from storycraft.commands.read_notes import group_id_of, read_notes_file
+from storycraft.commands.terminal import Warn
 from storycraft.domain.story import Element, Frame
 from storycraft.frames.people_on_file import Origin, people_on_file
-from storycraft.weavers.weaver import Material, Silent
+from storycraft.settings import settings_here
+from storycraft.weavers.weaver import Material, Silent, select_material
+from storycraft.wiring import make_weaver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +27,9 @@ class Proposed:
 
 def propose_frame(notes: Notes, warn: Warn) -> tuple[dict[Element, Proposed], Material]:
     """Propose a frame without a model; returns the elements in order, with the material that they were found in."""
-    weaver, material = quote_weaver_on(notes, warn)
-    frame = weaver.propose_frame(material, Frame(), Silent())
+    workshop, format = read_notes_file(notes, warn)
+    material = select_material(workshop, format, group_id_of(workshop, notes.group))
+    frame = make_weaver("quotes", settings_here()).propose_frame(material, Frame(), Silent())
     return {element: _proposed(element, frame, material) for element in Element}, material
 
 

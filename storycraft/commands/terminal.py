@@ -5,7 +5,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TextIO
 
@@ -13,6 +13,10 @@ import click
 
 from storycraft.domain.errors import StorycraftError
 
+Warn = Callable[[str], None]
+"""Says what the person should know, as `note` does."""
+MaySend = Callable[[str], bool]
+"""Says what would be sent, and whether it may be, as `agree` and `ask` do."""
 UNUSABLE = 2
 UNSUPPORTED = 1
 _ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
