@@ -4,19 +4,27 @@ import logging
 import secrets
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import SQLAlchemyError
 
+from storycraft.domain.errors import StorageError
 from storycraft.storage import tables
 from storycraft.storage.database import Store
 
 log = logging.getLogger(__name__)
 
-PATIENCE_SECONDS = 2
-"""How long one try waits for readers and writers; the next one comes within seconds, or at the next start."""
+PATIENCE_SECONDS = 0.5
+"""How long one try waits for readers and writers, who write on meanwhile; the next try comes later."""
+LOCK_SECONDS = 0.2
+"""How long a table of PostgreSQL is waited for; whoever wants to write to it waits behind."""
+
+
+REWRITTEN = "-"
+"""Begins a note where SQLite's file is rewritten, and its write-ahead log has still to be emptied."""
 
 
 class Erasing(Store):
@@ -28,27 +36,32 @@ class Erasing(Store):
         Returns False where somebody else is still reading what was deleted, or the disk has no room for the
         copy: then it is to be called again. On PostgreSQL its own write-ahead log is not reached.
         """
-        on_sqlite = self.engine.dialect.name == "sqlite"
         try:
             with self.reading() as connection:
                 note = _note(connection)
-            if not note:
-                return True
-            with self._writing:
-                done = _rewrite_sqlite(self.engine) if on_sqlite else _rewrite_postgres(self.engine)
-            if done:
-                self._clear(note)
-        except (sqlite3.Error, SQLAlchemyError) as error:
+            return not note or self._erase(note)
+        except (sqlite3.Error, SQLAlchemyError, StorageError) as error:
             log.info("Deleted rows could not be erased yet (%s).", type(error).__name__)
             return False
-        return done
 
-    def _clear(self, note: str) -> None:
+    def _erase(self, note: str) -> bool:
+        if self.engine.dialect.name == "postgresql":
+            return _rewrite_postgres(self.engine) and self._replace(note, "")
+        if not note.startswith(REWRITTEN):
+            # Nobody writes meanwhile, so it is done once, however often the log has to be tried after it.
+            with self._writing:
+                _rewrite_sqlite(self.engine)
+            if not self._replace(note, note := REWRITTEN + note):
+                return False
+        return _empty_log(self.engine) and self._replace(note, "")
+
+    def _replace(self, note: str, by: str) -> bool:
+        """Replace the note; False where another workshop was deleted meanwhile, whose note stays."""
         with self.writing() as connection:
             _only_one_notes(connection)
-            # Another workshop may have been deleted meanwhile: its note stays.
-            if _note(connection) == note:
-                _write_note(connection, "")
+            if is_ours := _note(connection) == note:
+                _write_note(connection, by)
+            return is_ours
 
 
 def note_deletion(connection: sa.Connection) -> None:
@@ -79,17 +92,25 @@ def _only_one_notes(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"LOCK TABLE {tables.workshop.name} IN SHARE UPDATE EXCLUSIVE MODE")
 
 
-def _rewrite_sqlite(engine: sa.Engine) -> bool:
+def _rewrite_sqlite(engine: sa.Engine) -> None:
     # Below SQLAlchemy, which would begin a transaction: VACUUM wants none.
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("VACUUM")
+
+
+def _empty_log(engine: sa.Engine) -> bool:
+    """Empty the write-ahead log, in which all that was ever written since the last time still stands."""
     with closing(engine.raw_connection()) as connection:
         connection.detach()  # its timeout differs, so it must not return to the pool
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS * 1000}")
-        cursor.execute("VACUUM")
-        # Until then all that was ever written since the last one stands in the write-ahead log.
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = cursor.fetchone()
-        return row is not None and not row[0]  # the first column says whether somebody was in the way
+        # SQLite itself would wait for readers with the right to write in its hand.
+        cursor.execute("PRAGMA busy_timeout = 0")
+
+        def is_emptied() -> bool:
+            row = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return row is not None and not row[0]  # the first column says whether somebody was in the way
+
+        return _soon(is_emptied)
 
 
 def _rewrite_postgres(engine: sa.Engine) -> bool:
@@ -97,7 +118,7 @@ def _rewrite_postgres(engine: sa.Engine) -> bool:
         connection.detach()
         if not _nobody_sees_deleted(connection):
             return False
-        connection.exec_driver_sql(f"SET lock_timeout = '{PATIENCE_SECONDS}s'")
+        connection.exec_driver_sql(f"SET lock_timeout = '{LOCK_SECONDS * 1000:.0f}ms'")
         for table in tables.metadata.sorted_tables:
             name = connection.dialect.identifier_preparer.format_table(table)
             # FULL writes new files; without it the bytes stay in the old pages until something is put there.
@@ -113,9 +134,14 @@ def _nobody_sees_deleted(connection: sa.Connection) -> bool:
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
         "AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND xact_start <= :since"
     )
+    return _soon(lambda: not connection.execute(older, {"since": since}).scalar_one())
+
+
+def _soon(is_so: Callable[[], bool]) -> bool:
+    """Whether something is so within the patience of one try."""
     end = time.monotonic() + PATIENCE_SECONDS
-    while connection.execute(older, {"since": since}).scalar_one():
+    while not is_so():
         if time.monotonic() > end:
             return False
-        time.sleep(0.05)
+        time.sleep(0.02)
     return True

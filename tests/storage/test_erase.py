@@ -2,8 +2,11 @@
 
 import sqlite3
 import threading
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -75,6 +78,14 @@ def talk(archive: Archive, workshop: Workshop, words: str, points: int = 40) -> 
     archive.overrule(draft.id, Overrule(sentence=f"{words} sailed.", reason=words, by=words))
 
 
+@contextmanager
+def somebody_reading(archive: Archive) -> Iterator[None]:
+    one_moment = {} if archive.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    with archive.engine.connect().execution_options(**one_moment) as reader, reader.begin():
+        reader.execute(sa.text("SELECT count(*) FROM workshop"))
+        yield
+
+
 def test_erased_words_are_in_no_file_and_others_stay(
     archive: Archive, workshop: Workshop, folder: Path
 ) -> None:
@@ -95,9 +106,7 @@ def test_reader_who_still_sees_them_delays_that_not_the_deletion(
     archive: Archive, workshop: Workshop, folder: Path
 ) -> None:
     talk(archive, workshop, WORDS, points=3)
-    one_moment = {} if archive.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-    with archive.engine.connect().execution_options(**one_moment) as reader, reader.begin():
-        reader.execute(sa.text("SELECT count(*) FROM workshop"))
+    with somebody_reading(archive):
         archive.delete_workshop(workshop.id)
         with pytest.raises(NotFound):
             archive.workshop(workshop.id)
@@ -130,7 +139,7 @@ def test_another_deletion_meanwhile_is_not_forgotten(archive: Archive, workshop:
         first = erase._note(connection)
     with archive.writing() as connection:
         erase.note_deletion(connection)
-    archive._clear(first)
+    assert not archive._replace(first, "")
     with archive.reading() as connection:
         assert erase._note(connection) not in ("", first)
 
@@ -157,6 +166,38 @@ def test_people_post_on_while_a_workshop_is_erased(archive: Archive, workshop: W
         one.join()
     assert faults == []
     assert len(said) == sum(len(archive.workshop(each).contributions) for each in others)
+
+
+def test_waiting_for_a_reader_keeps_nobody_from_writing(
+    archive: Archive, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = archive.create_workshop("Forest", "communities-of-practice")
+    posted = []
+
+    def post(seconds: float) -> None:
+        time.sleep(seconds)
+        posted.append(archive.add_contribution(other.id, "g1", "experiences", "Rain again"))
+
+    monkeypatch.setattr(erase, "time", SimpleNamespace(monotonic=time.monotonic, sleep=post))
+    with somebody_reading(archive):
+        archive.delete_workshop(workshop.id)
+    assert len(posted) > 1
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_file_is_rewritten_once_however_long_somebody_reads(
+    archive: Archive, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewritten, rewrite = [], erase._rewrite_sqlite
+    monkeypatch.setattr(erase, "_rewrite_sqlite", lambda engine: rewritten.append(rewrite(engine)))
+    with somebody_reading(archive):
+        archive.delete_workshop(workshop.id)
+        assert not archive.erase_deleted()
+    assert archive.erase_deleted()
+    assert len(rewritten) == 1
+    other = archive.create_workshop("Forest", "communities-of-practice")
+    archive.delete_workshop(other.id)
+    assert len(rewritten) == 2
 
 
 def test_the_running_server_tries_again_by_itself(tmp_path: Path) -> None:
