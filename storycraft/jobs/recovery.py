@@ -3,11 +3,12 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from storycraft.domain.errors import StorageError
 from storycraft.domain.message import N_
-from storycraft.domain.weave import WeaveState
+from storycraft.domain.weave import Weave, WeaveState
 from storycraft.jobs import dbos_queue
 from storycraft.jobs.live_processes import LiveProcesses
 from storycraft.storage.archive import Archive
@@ -20,6 +21,12 @@ EVERY = 1.0
 TAKE_UP_EVERY = 5
 """Rounds between two looks at what the archive holds as unfinished and the queue does not."""
 
+ERASE_AGAIN = 5.0
+"""Seconds until what was deleted is erased again after a first try without success; twice as many after each next."""
+
+ERASE_AT_LATEST = 300.0
+"""No wait between two tries to erase is longer."""
+
 LATE = 10.0
 """Seconds without a whole round after which weaves must be said to wait."""
 
@@ -27,24 +34,31 @@ LOST = N_(
     "The weave broke off and could not be taken up again. Your points, threads and drafts are as they were."
 )
 
+T = TypeVar("T")
+
 
 class Recovery:
-    """Looks for dead weaves at intervals, in its own thread; calls `take_up` first and then every few rounds."""
+    """Looks for dead weaves at intervals, in its own thread; calls `take_up` in the first round and then every few.
+
+    `erase` is tried again by itself until it succeeds, each time after a longer wait.
+    """
 
     def __init__(
         self,
         presence: LiveProcesses,
         take_up: Callable[[], None],
+        erase: Callable[[], bool] = lambda: True,
         every: float = EVERY,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.presence = presence
         self._take_up = take_up
+        self._erase = erase
+        self._erase_at, self._erase_wait = clock(), ERASE_AGAIN
         self._every = every
         self._clock = clock
         self._suspects: frozenset[str] = frozenset()
-        self._trouble = ""
-        self._rounds = 0
+        self._troubles: dict[Callable[[], None], str] = {}
         self._rounded = clock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weave-recovery", daemon=True)
@@ -68,11 +82,13 @@ class Recovery:
         self.presence.hold()
         claimed = dbos_queue.claimed()
         self._look_after_own(claimed.get(self.presence.name, frozenset()) - dbos_queue.under_way())
-        for peer in claimed.keys() - {self.presence.name}:
-            with self.presence.bury(peer) as dead:
-                if dead:
-                    # Read again: another process may have been here before we had the lock.
-                    _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")
+        _for_each(claimed.keys() - {self.presence.name}, self._look_after_peer)
+
+    def _look_after_peer(self, peer: str) -> None:
+        with self.presence.bury(peer) as dead:
+            if dead:
+                # Read again: another process may have been here before we had the lock.
+                _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")
 
     def _look_after_own(self, left: frozenset[str]) -> None:
         # Seen in two rounds: between the queue's claim and the start of its thread a weave only looks left.
@@ -80,40 +96,71 @@ class Recovery:
         self._suspects = left
 
     def _run(self) -> None:
+        rounds = 0
         while not self._stopping.is_set():
-            try:
-                if self._rounds % TAKE_UP_EVERY == 0:
-                    self._take_up()
-                self.round()
-                self._trouble, self._rounded = "", self._clock()
-                self._rounds += 1
-            except StorageError as error:
-                self._complain(str(error))
-            except Exception as error:
-                # Whatever it is, the next round may succeed, and weaves need a next round.
-                self._complain(f"A round of recovery failed ({type(error).__name__}).")
+            if self._succeeds(self.round):
+                self._rounded = self._clock()
+            if rounds % TAKE_UP_EVERY == 0:
+                self._succeeds(self._take_up)
+                self._succeeds(self._erase_when_due)
+            rounds += 1
             self._stopping.wait(self._every)
 
-    def _complain(self, trouble: str) -> None:
-        if trouble != self._trouble:
-            log.warning("%s", trouble)
-        self._trouble = trouble
+    def _erase_when_due(self) -> None:
+        if self._clock() < self._erase_at:
+            return
+        wait = self._erase_wait
+        self._erase_wait = min(2 * wait, ERASE_AT_LATEST)
+        self._erase_at = self._clock() + wait
+        if self._erase():
+            self._erase_at, self._erase_wait = self._clock(), ERASE_AGAIN
+
+    def _succeeds(self, act: Callable[[], None]) -> bool:
+        """Do one thing of a round; whatever goes wrong, the others are done, and the next round may succeed."""
+        try:
+            act()
+        except StorageError as error:
+            self._complain(act, str(error))
+        except Exception as error:
+            self._complain(act, "A round of recovery failed.", error)
+        else:
+            self._troubles.pop(act, None)
+            return True
+        return False
+
+    def _complain(self, act: Callable[[], None], trouble: str, fault: Exception | None = None) -> None:
+        if trouble != self._troubles.get(act):
+            log.warning("%s", trouble, exc_info=fault)
+        self._troubles[act] = trouble
 
 
 def take_up(archive: Archive) -> None:
     """Make database and queue agree after a crash, after a fault between the two, or after a restore.
 
-    A weave that never reached the queue is queued; one that the queue has given up is marked as failed. Deleted rows
-    that are still in the database's files are erased from them.
+    A weave that never reached the queue is queued; one that the queue has given up is marked as failed.
     """
-    for weave in archive.unfinished_weaves():
+
+    def take_up_one(weave: Weave) -> None:
         waiting = dbos_queue.is_waiting(weave.id)
         if waiting is None:
             dbos_queue.enqueue(weave)
         elif not waiting:
             # One that ended since we looked is left as it is.
             archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
-    archive.erase_deleted()
+
+    _for_each(archive.unfinished_weaves(), take_up_one)
+
+
+def _for_each(things: Iterable[T], act: Callable[[T], None]) -> None:
+    """Act on each of them; a fault is raised after the last one, so that none keeps the others waiting."""
+    faults = []
+    for thing in things:
+        try:
+            act(thing)
+        except Exception as error:
+            faults.append(error)
+    if faults:
+        raise faults[0]
 
 
 def _put_back(weave_ids: frozenset[str], why: str) -> None:

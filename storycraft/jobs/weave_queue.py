@@ -78,7 +78,9 @@ class WeaveQueue:
                 next_step="Check the database's address and the disk's free space.",
                 name=type(error).__name__,
             ) from error
-        self._recovery = Recovery(presence, take_up=lambda: take_up(self._archive))
+        self._recovery = Recovery(
+            presence, take_up=lambda: take_up(self._archive), erase=self._archive.erase_deleted
+        )
         self._recovery.start()
 
     @property

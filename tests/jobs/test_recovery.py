@@ -4,12 +4,15 @@ import contextlib
 import itertools
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import pytest
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.weave import Weave
 from storycraft.jobs import dbos_queue
-from storycraft.jobs.recovery import LATE, Recovery
+from storycraft.jobs.recovery import LATE, TAKE_UP_EVERY, Recovery, take_up
+from storycraft.storage.archive import Archive
 
 
 class Queue:
@@ -71,6 +74,7 @@ def test_own_weave_without_a_thread_goes_back_when_seen_twice(monkeypatch: pytes
 def test_round_that_fails_is_told_once_and_followed_by_others(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    Queue({}).install(monkeypatch)
     three_times = threading.Barrier(2, timeout=5)
     visits = itertools.count(1)
 
@@ -83,7 +87,10 @@ def test_round_that_fails_is_told_once_and_followed_by_others(
     at_work.start()
     three_times.wait()
     at_work.stop()
-    assert [record.message for record in caplog.records] == ["A round of recovery failed (ConnectionError)."]
+    (record,) = caplog.records
+    assert record.message == "A round of recovery failed."
+    assert record.exc_info
+    assert record.exc_info[0] is ConnectionError
 
 
 def test_what_never_reached_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,3 +131,79 @@ def test_whoever_asks_learns_that_weaves_are_not_looked_after(monkeypatch: pytes
             assert rounds.acquire(timeout=5)
         assert at_work.late is away
         at_work.stop()
+
+
+def test_what_cannot_be_taken_up_holds_no_round_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = Queue({"gone": {"w1"}}).install(monkeypatch)
+    tried, held = itertools.count(1), threading.Semaphore(0)
+
+    class Held(Room):
+        def hold(self) -> None:
+            held.release()
+
+    def take_up() -> None:
+        next(tried)
+        raise ValueError("a row from nowhere")
+
+    at_work = Recovery(Held("gone"), take_up, every=0.001)
+    at_work.start()
+    for _ in range(TAKE_UP_EVERY):
+        assert held.acquire(timeout=5)
+    at_work.stop()
+    assert queue.put_back
+    assert next(tried) - 1 <= 1 + len(queue.put_back) // TAKE_UP_EVERY
+
+
+class Unfinished:
+    """An archive with two weaves that have not ended."""
+
+    def unfinished_weaves(self) -> list[Weave]:
+        return [
+            Weave(id=id, workshop_id="w", group_id="g2", tellings=("plain",), weaver="quotes")
+            for id in ("bad", "good")
+        ]
+
+
+def test_weave_that_cannot_be_queued_keeps_none_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    queued = []
+
+    def enqueue(weave: Weave) -> None:
+        if weave.id == "bad":
+            raise ValueError("a row from nowhere")
+        queued.append(weave.id)
+
+    monkeypatch.setattr(dbos_queue, "is_waiting", lambda weave_id: None)
+    monkeypatch.setattr(dbos_queue, "enqueue", enqueue)
+    with pytest.raises(ValueError, match="nowhere"):
+        take_up(cast("Archive", Unfinished()))
+    assert queued == ["good"]
+
+
+def test_peer_that_cannot_be_buried_keeps_none_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = Queue({"broken": {"w1"}, "gone": {"w2"}, "lost": {"w3"}}).install(monkeypatch)
+
+    class Unclear(Room):
+        @contextlib.contextmanager
+        def bury(self, name: str) -> Iterator[bool]:
+            if name == "broken":
+                raise StorageError("The database does not answer.")
+            yield True
+
+    with pytest.raises(StorageError):
+        rounds(Unclear(), 1)
+    assert sorted(queue.put_back) == [["w2"], ["w3"]]
+
+
+def test_erasing_waits_longer_after_each_try_without_success() -> None:
+    now, tries = [0.0], list[float]()
+
+    def erase() -> bool:
+        tries.append(now[0])
+        return len(tries) == 4
+
+    at_work = Recovery(Room(), take_up=lambda: None, erase=erase, clock=lambda: now[0])
+    for second in range(60):
+        now[0] = float(second)
+        at_work._erase_when_due()
+    waits = [later - earlier for earlier, later in itertools.pairwise(tries)]
+    assert waits[:5] == [5, 10, 20, 1, 5]
