@@ -11,7 +11,7 @@ import yaml
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_
-from storycraft.formats.yaml_lines import Place, read_yaml
+from storycraft.formats.yaml_lines import LOADER, LONGEST, Place, read_yaml
 
 LINE = "---"
 _FIELD = re.compile(r"([\w-]+):[ \t]+(\S.*)")
@@ -55,8 +55,10 @@ def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == LINE), None)
     if end is None:
         raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
-    typed = [_as_typed(line, below) for line, below in pairwise(lines[1 : end + 1])]
-    head = read_yaml("\n".join(typed), source, N_("the front matter"), first_line=2)
+    text = "\n".join(lines[1:end])
+    if len(text) <= LONGEST:  # what is longer is refused below, and each line that is tried takes its time
+        text = "\n".join(_as_typed(line, below) for line, below in pairwise(lines[1 : end + 1]))
+    head = read_yaml(text, source, N_("the front matter"), first_line=2)
     return ({} if head.is_empty else head.entries()), end + 1
 
 
@@ -75,7 +77,7 @@ def _as_typed(line: str, below: str) -> str:
 def _refused(line: str) -> bool:
     """Whether a line alone is not YAML; one with a character that YAML never allows is for the reader to name."""
     try:
-        yaml.compose(line, Loader=yaml.SafeLoader)
+        yaml.compose(line, Loader=LOADER)
     except yaml.YAMLError as problem:
         return isinstance(problem, yaml.MarkedYAMLError)
     return False

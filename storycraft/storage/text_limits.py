@@ -13,9 +13,10 @@ def checked(text: str, what: Message) -> str:
     Raises:
         InputError: it has no visible character, more than 10,000 characters, or a NUL, which no database stores.
     """
+    kept = bounded(text, what)
     if not visible(text).strip():
         raise InputError("{what} has no words.", next_step="Type something first.", what=what)
-    return bounded(text, what)
+    return kept
 
 
 def bounded(text: str, what: Message, longest: int = LONGEST) -> str:

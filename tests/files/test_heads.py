@@ -4,10 +4,12 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycraft.domain.errors import InputError
+from storycraft.files import front_matter
 from storycraft.files.notes.notes_file import read_notes
 from storycraft.files.stories.story_reader import read_story, read_story_file
 from storycraft.formats.loader import Formats, parse_format
@@ -157,3 +159,20 @@ def test_a_title_is_read_as_it_was_typed(title: str) -> None:
 def test_what_stands_behind_a_title_is_no_part_of_it() -> None:
     head = "---\nworkshop: Pumps # as we called it, day #2\n---\n# Oak table\n- We mended it.\n"
     assert read_notes(head, "in.md", FORMATS)[0].title == "Pumps"
+
+
+def test_head_that_is_too_long_is_refused_before_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr(front_matter, "_refused", lambda line: bool(tried.append(line)))
+    head = "".join(f"note-{number}: lent again\n" for number in range(20_000))
+    with pytest.raises(InputError, match="262,144 characters"):
+        as_notes(head)
+    assert tried == []
+
+
+def test_every_line_of_a_head_is_tried_by_the_fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_given: object) -> None:
+        raise AssertionError("the slow reader was asked")
+
+    monkeypatch.setattr(yaml.SafeLoader, "__init__", slow)
+    assert read_notes("---\nworkshop: Tools: who lends\n---\n# Oak\n- Us.\n", "in.md", FORMATS)[0].title
