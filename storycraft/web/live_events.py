@@ -6,6 +6,8 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 
+from storycraft.domain.errors import StorageError
+
 log = logging.getLogger(__name__)
 
 PING_SECONDS = 10.0
@@ -43,7 +45,7 @@ class Bus:
                 self._read_at = self._clock()
             except Exception as error:
                 # Whatever it is: every screen of the room depends on the next reading.
-                self._complain(type(error).__name__)
+                self._complain(error)
             if (self._revisions, self._trouble) != before:
                 self._wake()
             await asyncio.sleep(self._interval)
@@ -53,9 +55,13 @@ class Bus:
         self._stopping = True
         self._wake()
 
-    def _complain(self, trouble: str) -> None:
-        if trouble != self._trouble:
-            log.warning("The workshops' revisions cannot be read (%s).", trouble)
+    def _complain(self, error: Exception) -> None:
+        if (trouble := type(error).__name__) != self._trouble:
+            log.warning(
+                "The workshops' revisions cannot be read (%s).",
+                trouble,
+                exc_info=None if isinstance(error, StorageError) else error,
+            )
         self._trouble = trouble
 
     def _wake(self) -> None:

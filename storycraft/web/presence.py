@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from storycraft.domain.errors import StorageError
 from storycraft.domain.open_screen import Screen
 from storycraft.services.check_link import Entry
 
@@ -60,7 +61,11 @@ class Presence:
                 except Exception as error:
                     # Whatever it is: without the next writing nobody is seen as present any more.
                     if trouble != (trouble := type(error).__name__):
-                        log.warning("The open screens cannot be written (%s).", trouble)
+                        log.warning(
+                            "The open screens cannot be written (%s).",
+                            trouble,
+                            exc_info=None if isinstance(error, StorageError) else error,
+                        )
                     self._changed = True
                 waited = 0.0
             await asyncio.sleep(SOON_SECONDS)

@@ -161,7 +161,7 @@ def test_what_stands_behind_a_title_is_no_part_of_it() -> None:
     assert read_notes(head, "in.md", FORMATS)[0].title == "Pumps"
 
 
-def test_head_that_is_too_long_is_refused_before_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_long_head_is_refused_before_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
     monkeypatch.setattr(front_matter, "_refused", lambda line: bool(tried.append(line)))
     head = "".join(f"note-{number}: lent again\n" for number in range(20_000))
@@ -170,7 +170,7 @@ def test_head_that_is_too_long_is_refused_before_its_lines(monkeypatch: pytest.M
     assert tried == []
 
 
-def test_every_line_of_a_head_is_tried_by_the_fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_head_is_tried_by_the_fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*_given: object) -> None:
         raise AssertionError("the slow reader was asked")
 

@@ -101,6 +101,7 @@ def test_failed_reading_is_told_once_and_to_every_screen(
     assert [record.message for record in caplog.records] == [
         f"The workshops' revisions cannot be read ({type(fault).__name__})."
     ]
+    assert bool(caplog.records[0].exc_info) != isinstance(fault, StorageError)
 
 
 def test_a_database_that_does_not_answer_at_all_is_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,3 +38,4 @@ def test_screens_are_told_again_whatever_went_wrong(
     assert [record.message for record in caplog.records] == [
         f"The open screens cannot be written ({type(fault).__name__})."
     ]
+    assert bool(caplog.records[0].exc_info) != isinstance(fault, StorageError)

@@ -82,8 +82,9 @@ def _answers_of(context: Context, draft: Draft, group: Group) -> dict[str, ReadB
 
 
 def _answer(group: Group, told: Mapping[str, Draft], context: Context, act: Act) -> Done:
-    draft, sentence = told[str(act["draft"])], str(act["sentence"])
-    read_back(context, group, draft, sentence, Answer(act["answer"]), str(act["words"]))
+    draft, sentence = act.among("draft", told), act.text("sentence")
+    answer = act.among("answer", {each.value: each for each in Answer})
+    read_back(context, group, draft, sentence, answer, act.text("words"))
     context.forget_typing(f"{NAME}.{draft.id}.{sentence_id(sentence)}")
     return {"done": True, "said": ""}
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from storycraft.domain.board import Pick
 from storycraft.domain.errors import NotFound
-from storycraft.domain.workshop import Lane, Thread
+from storycraft.domain.workshop import Thread
 from storycraft.services import change_threads as services
 from storycraft.text.shorten import shorten
 from storycraft.threads.history import HistoryStep
-from storycraft.ui.shared.answer_acts import Act, Answer, Doing
+from storycraft.ui.shared.answer_acts import LANES, Act, Answer, Doing
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
@@ -26,9 +26,9 @@ def _done(changed: services.Changed, said: str) -> Answer:
 
 
 def _move(context: Context, act: Act) -> Answer:
-    picks, to = _picks(act), str(act["to"])
-    changed = services.move_points(context, picks, to, also=bool(act.get("also")))
-    told, also = _told(context, picks), bool(act.get("also"))
+    picks, to, also = _picks(act), act.text("to"), act.is_so("also")
+    changed = services.move_points(context, picks, to, also=also)
+    told = _told(context, picks)
     if not to:
         return _done(changed, _("Moved to no thread: {points}.", points=told))
     title = _thread(context, to).title
@@ -42,19 +42,19 @@ def _move(context: Context, act: Act) -> Answer:
 
 
 def _make(context: Context, act: Act) -> Answer:
-    title = str(act["title"])
-    changed = services.make_thread(context, Lane(act["lane"]), title, picks=_picks(act))
+    title, picks = act.text("title"), _picks(act)
+    changed = services.make_thread(context, act.among("lane", LANES), title, picks=picks)
     said = ngettext(
         "Made the thread “{thread}” with {count} point.",
         "Made the thread “{thread}” with {count} points.",
-        len(act["picks"]),
+        len(picks),
         thread=title,
     )
     return _done(changed, said)
 
 
 def _merge(context: Context, act: Act) -> Answer:
-    keep, other = _thread(context, act["thread"]), _thread(context, act["other"])
+    keep, other = _thread(context, act.text("thread")), _thread(context, act.text("other"))
     return _done(
         services.merge_threads(context, keep.id, other.id),
         _("Merged “{other}” into “{thread}”.", other=other.title, thread=keep.title),
@@ -62,29 +62,29 @@ def _merge(context: Context, act: Act) -> Answer:
 
 
 def _rename(context: Context, act: Act) -> Answer:
-    seen = (str(act["seen"][0]), str(act["seen"][1]))
-    words = (str(act["title"]), str(act["statement"]))
+    name, statement = act.texts("seen", 2)
+    words = (act.text("title"), act.text("statement"))
     return _done(
-        services.rename_thread(context, str(act["thread"]), words, seen),
+        services.rename_thread(context, act.text("thread"), words, (name, statement)),
         _("Named “{thread}”.", thread=words[0]),
     )
 
 
 def _lane(context: Context, act: Act) -> Answer:
-    lane = Lane(act["lane"])
-    title = _thread(context, act["thread"]).title
-    changed = services.change_lane(context, str(act["thread"]), lane)
+    lane = act.among("lane", LANES)
+    title = _thread(context, act.text("thread")).title
+    changed = services.change_lane(context, act.text("thread"), lane)
     to = context.titles.lanes[lane].title
     return _done(changed, _("“{thread}” stands in “{lane}” now.", thread=title, lane=to))
 
 
 def _keep(context: Context, act: Act) -> Answer:
-    thread = _thread(context, act["thread"])
+    thread = _thread(context, act.text("thread"))
     return _done(services.accept_thread(context, thread.id), _("Kept “{thread}”.", thread=thread.title))
 
 
 def _remove(context: Context, act: Act) -> Answer:
-    thread = _thread(context, act["thread"])
+    thread = _thread(context, act.text("thread"))
     return _done(
         services.remove_thread(context, thread.id),
         _("Removed “{thread}”; its points stay.", thread=thread.title),
@@ -92,26 +92,26 @@ def _remove(context: Context, act: Act) -> Answer:
 
 
 def _dispute(context: Context, act: Act) -> Answer:
-    return _done(services.mark_disputed(context, str(act["point"])), _("Marked as disputed."))
+    return _done(services.mark_disputed(context, act.text("point")), _("Marked as disputed."))
 
 
 def _settle(context: Context, act: Act) -> Answer:
-    return _done(services.settle_point(context, str(act["point"])), _("Settled."))
+    return _done(services.settle_point(context, act.text("point")), _("Settled."))
 
 
 def _undo(context: Context, act: Act) -> Answer:
-    services.undo_change(context, int(act["revision"]))
+    services.undo_change(context, act.number("revision"))
     return {"done": True, "said": _("Undone. Redo makes it again."), "revision": 0}
 
 
 def _redo(context: Context, act: Act) -> Answer:
-    services.redo_change(context, int(act["revision"]))
-    return {"done": True, "said": _("Done again."), "revision": int(act["revision"])}
+    services.redo_change(context, act.number("revision"))
+    return {"done": True, "said": _("Done again."), "revision": act.number("revision")}
 
 
 def _history(context: Context, act: Act) -> Answer:
     lanes = {lane: meaning.title for lane, meaning in context.titles.lanes.items()}
-    steps = services.read_history(context, _thread(context, act["thread"]), lanes)
+    steps = services.read_history(context, _thread(context, act.text("thread")), lanes)
     told = [_step(context, step) for step in steps]
     said = (
         ngettext("{count} step.", "{count} steps.", len(told))
@@ -148,10 +148,10 @@ def _step(context: Context, step: HistoryStep) -> dict[str, Any]:
 
 
 def _picks(act: Act) -> list[Pick]:
-    return [Pick(str(each["point"]), str(each["thread"])) for each in act["picks"]]
+    return [Pick(each.text("point"), each.text("thread")) for each in act.parts("picks")]
 
 
-def _thread(context: Context, thread_id: object) -> Thread:
+def _thread(context: Context, thread_id: str) -> Thread:
     found = next((thread for thread in context.workshop.threads if thread.id == thread_id), None)
     if found is None:
         raise NotFound("This thread is not there any more.", next_step="Nothing was changed.")
