@@ -74,7 +74,14 @@ def test_an_icon_is_drawn_and_not_spelt_out(table: Table, phone) -> None:
 
 
 def test_stages_are_one_line_and_keep_their_names(table: Table, phone) -> None:
-    page = phone(table.group)
+    called = table.archive.controls(table.id).calling("threads")
+    table.archive.save_controls(table.id, called, "everyone called", "threads")
+    page = phone(f"{table.group}&stage=inquiry")
+    marked = (
+        "n => [getComputedStyle(n, '::before').content[1] === '◆', getComputedStyle(n).boxShadow !== 'none']"
+    )
+    shown = page.locator(".st-key-stage").get_by_role("radio").evaluate_all(f"(all) => all.map({marked})")
+    assert shown == [[number == 4, number == 3] for number in range(1, 6)]
     stages = page.locator(".st-key-stage").get_by_role("radio")
     expect(stages).to_have_count(5)
     for name in ("3. Points of inquiry", "5. Creating a new story"):
@@ -112,7 +119,9 @@ def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
     expect(first).to_be_visible()
     # What stood on the stage before is taken away when the page is drawn to its end.
     drawn(page)
-    assert first.bounding_box()["y"] <= 480  # so that four lines of it are read before one scrolls
+    bar = [box.bounding_box() for box in page.locator(".st-key-story_bar > *").all()]
+    assert len({round(box["y"] + box["height"] / 2) for box in bar}) == 1
+    assert first.bounding_box()["y"] <= 420  # so that four lines of it are read before one scrolls
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     page.get_by_role("radio", name="What it stands on").click()
     expect(page.get_by_label("Who", exact=True)).to_be_visible()

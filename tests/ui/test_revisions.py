@@ -84,6 +84,6 @@ def test_a_revision_becomes_a_draft_of_its_own(page, house: Parts, sample: Works
     assert opened.session_state["drafts.chosen"] == branch.id
     # A message that the browser sent before it saw the new draft.
     opened.query_params["draft"] = told.id
-    opened.button_group(key="drafts.chosen").set_value(told.id).run()
+    opened.selectbox(key="drafts.chosen").set_value(told.id).run()
     assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == branch.id
     assert house.archive.draft(told.id) == told

@@ -44,6 +44,24 @@ def close(house: Parts, workshop: Workshop, stage: str) -> None:
     )
 
 
+# Stages
+
+
+def test_choice_of_a_stage_says_where_everyone_is(page, house: Parts, sample: Workshop) -> None:
+    close(house, sample, "inquiry")
+    controls = house.archive.controls(sample.id).calling("threads")
+    house.archive.save_controls(sample.id, controls, "everyone called", "threads")
+    for name, key, role in (
+        ("group", "stage", Role.GROUP),
+        ("facilitator", "controls.stage", Role.FACILITATOR),
+    ):
+        titles = page(name, **query(house, sample, role)).button_group(key=key).options
+        assert titles[2:4] == [
+            "3. Points of inquiry · closed",
+            "**4.** Finding common threads · everyone is here",
+        ]
+
+
 # Closed stages
 
 
@@ -264,7 +282,7 @@ def test_stories_wait_for_what_is_hidden_too(page, house: Parts, sample: Worksho
 def test_after_the_reveal_the_draft_being_edited_is_there_again(page, house: Parts, sample: Workshop) -> None:
     older, _newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
-    opened.button_group(key="drafts.chosen").set_value(older.id).run()
+    opened.selectbox(key="drafts.chosen").set_value(older.id).run()
     for hidden in (True, False):
         switch(house, sample, Switch.HIDDEN, hidden)
         opened.run()

@@ -7,9 +7,8 @@ import streamlit as st
 from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
-from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.resume_choice import choose, left_at, set_back_if_late, tell_address
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import ngettext
 
 CHOSEN = "drafts.chosen"
 ORDERED = "drafts.ordered"
@@ -42,6 +41,9 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     while people are `busy` in the draft that they see.
     """
     newest = next(iter(drafts))
+    if st.session_state.get(CHOSEN) not in drafts:
+        # The name of a draft before another came that is told alike: the browser has not heard of its new one yet.
+        st.session_state.pop(CHOSEN, None)
     set_back_if_late(CHOSEN, ADDRESS)
     last = _last()
     arrived = _has_arrived(newest)
@@ -50,13 +52,13 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     choose(CHOSEN, shown)
     tell_address(ADDRESS, shown)
     labels = draft_names(context, drafts.values())
-    st.pills(
-        _("Draft"),
+    # A list that opens: there may be a dozen, and their names are long.
+    st.selectbox(
+        ngettext("{count} draft", "{count} drafts", len(drafts)),
         list(drafts),
-        format_func=lambda draft_id: as_label(labels[draft_id]),
+        format_func=labels.__getitem__,
         key=CHOSEN,
-        required=True,
-        label_visibility="collapsed",
+        filter_mode=None,
     )
     return drafts[shown], arrived and shown != last and last in drafts
 

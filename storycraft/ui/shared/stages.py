@@ -60,10 +60,15 @@ def choose_stage(context: Context) -> Stage:
 
 
 def stage_titles(context: Context) -> dict[str, str]:
-    """What the stages are called where one chooses between them, by their keys: with their number, and if closed."""
+    """What the stages are called where one chooses between them, by key: with number, if closed, if the room is there."""
     titles = {}
     for number, stage in enumerate(context.titles.stages, start=1):
-        title = f"{reader().number(number)}. {stage.title}"
-        is_open = context.controls.is_open(stage.key)
-        titles[stage.key] = title if is_open else _("{stage} · closed", stage=title)
+        called, title = stage.key == context.controls.called_to, stage.title
+        if not context.controls.is_open(stage.key):
+            title = _("{stage} · closed", stage=title)
+        if called:
+            title = _("{stage} · everyone is here", stage=title)
+        # What is strong in a choice has a mark, also on a small screen, which shows only the numbers of the others.
+        mark = "**" if called else ""
+        titles[stage.key] = f"{mark}{reader().number(number)}.{mark} {title}"
     return titles

@@ -72,16 +72,24 @@ def test_in_another_workshop_nothing_was_chosen_yet(page, house: Parts, sample: 
 def test_a_press_back_before_the_answer_counts(page, house: Parts, sample: Workshop) -> None:
     older, newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
-    for key, address, there, back in (
-        ("drafts.chosen", "draft", older.id, newer.id),
-        ("stage", "stage", "inquiry", "story"),
+    for choice, key, address, there, back in (
+        ("selectbox", "drafts.chosen", "draft", older.id, newer.id),
+        ("button_group", "stage", "stage", "inquiry", "story"),
     ):
-        assert opened.button_group(key=key).value == back
-        opened.button_group(key=key).set_value(there).run()
+        assert getattr(opened, choice)(key=key).value == back
+        getattr(opened, choice)(key=key).set_value(there).run()
         # The browser has not heard yet what its address is now.
         opened.query_params[address] = back
-        opened.button_group(key=key).set_value(back).run()
+        getattr(opened, choice)(key=key).set_value(back).run()
         assert opened.session_state[key] == opened.query_params[address] == back
+
+
+def test_an_older_name_of_a_draft_chooses_no_other(page, house: Parts, sample: Workshop) -> None:
+    older, _newer = draft(house, sample), draft(house, sample, "letter")
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story", draft=older.id)
+    opened.session_state["drafts.chosen"] = "Plain account"
+    opened.run()
+    assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == older.id
 
 
 def test_led_twice_and_late_thrice_it_stays(page, house: Parts, sample: Workshop) -> None:

@@ -57,8 +57,6 @@ def _choose_stage(context: Context) -> Stage:
     """Draw the stages in order, with the one that the room is in, and return the one that is chosen."""
     stages = {stage.key: stage for stage in context.titles.stages}
     titles, called = stage_titles(context), context.controls.called_to
-    if called in titles:
-        titles[called] = _("{stage} · everyone is here", stage=titles[called])
     chosen = st.pills(
         _("Stage"),
         list(stages),
