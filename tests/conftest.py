@@ -63,6 +63,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("postgres")
 
 
+class SaidAtOnce:
+    """Says what failed when it fails: a run that is ended from outside never comes to its summary."""
+
+    def __init__(self, terminal: Any) -> None:
+        self._terminal = terminal
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.outcome in ("failed", "rerun"):
+            crash = getattr(report.longrepr, "reprcrash", None)
+            why = (crash.message if crash else str(report.longrepr)).partition("\n")[0]
+            said = f"{report.outcome} in {report.when}, {report.duration:.0f} s: {report.nodeid}: {why[:300]}"
+            self._terminal.write_line(f"\n{said}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Only who writes to the terminal says it, and no worker of his."""
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        config.pluginmanager.register(SaidAtOnce(terminal))
+
+
 def pytest_collection_finish() -> None:
     """What was collected lives as long as the run: to look at half a million objects again takes half a second."""
     gc.collect()

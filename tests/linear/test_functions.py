@@ -1,6 +1,6 @@
 """Whatever people and models write is read in a time that grows with its length, and not with its square.
 
-Each function gets some of the shapes, others than the function before it, for about a third of a second; with
+Each function gets some of the shapes, others than the function before it, for about a sixth of a second; with
 STORYCRAFT_TEST_ALL_SHAPES=1 all of them get all, at full length, which takes some minutes.
 """
 
@@ -19,8 +19,8 @@ from tests.linear.growth import LINEAR, growth
 from tests.linear.shapes import SHAPES, shaped
 
 ALL = os.environ.get("STORYCRAFT_TEST_ALL_SHAPES") == "1"
-STEP, LEAST, ENOUGH = 8, 2, 0.3
-"""Every eighth shape; two at least, and no more once a third of a second of this thread is used."""
+STEP, LEAST, ENOUGH = 8, 2, 0.15
+"""Every eighth shape; two at least, and no more once a sixth of a second of this thread is used."""
 READERS = {name: partial(call, function) for name, function in read_functions().items()} | dict(METHODS)
 
 
