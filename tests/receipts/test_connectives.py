@@ -179,6 +179,37 @@ def test_figures_of_speech_lead_on_as_whole_phrases(text: str, language: str) ->
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("But every story has its knots.", "en"),
+        ("Mais tout nœud a son envers.", "fr"),
+        ("Reste à parler du vent.", "fr"),
+        ("So klingt ein Hafen.", "de"),
+        ("Veniamo ai remi.", "it"),
+        ("Del viento también hubo que hablar.", "es"),
+        ("Depois dos remos, falou-se do resto.", "pt"),
+    ],
+)
+def test_one_word_of_its_own_claims_nothing(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("There was laughter.", "en"),
+        ("Il y eut un désaccord.", "fr"),
+        ("Es wurde gelacht.", "de"),
+        ("Cambiamo il remo.", "it"),
+        ("Hubo lágrimas.", "es"),
+        ("Houve um silêncio.", "pt"),
+    ],
+)
+def test_one_word_that_tells_an_event_does(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("Welders polish old trumpets and sing loud hymns.", "en"),
         ("Los soldadores pulen trompetas viejas y cantan himnos.", "es"),
         ("Les soudeurs polissent de vieilles trompettes.", "fr"),

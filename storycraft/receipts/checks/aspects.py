@@ -44,6 +44,9 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
         return
     if turned := _turned_ends(claim) or _begun_too_early(claim):
         yield turned
+    if ended := _ended_before(claim):
+        yield ended
+        return
     stems = {word.stem for word in claim.covered}
     known = [clause for text in claim.told for clause in clauses_with_moods(text, language)]
     most = max((len(clause.stems & stems) for clause in known), default=0)
@@ -95,6 +98,19 @@ def _turned_ends(claim: Claim) -> Failure | None:
             why = Message("is told as its end or its beginning, and was the other (“{words}”)", words=text)
             return Failure(FailureKind.ASPECT, min(turned), why, firm=False)
     return None
+
+
+def _ended_before(claim: Claim) -> Failure | None:
+    """What is told with "still" where a point says that it ended, and nothing in it that goes on."""
+    language, text = claim.language, claim.own_text
+    if GOING_ON not in (own := moods(text, language)) or ENDED in own or _denies(text, language):
+        return None
+    over = [said for said in claim.said if ENDED in moods(said, language)]
+    if len(over) < len(claim.said) or any(GOING_ON in moods(said, language) for said in over):
+        return None
+    words = " ".join(word.text for word in claim.covered)
+    why = Message("{what} (“{words}”)", what=Message("is told as going on; it ended"), words=over[0])
+    return Failure(FailureKind.ASPECT, words, why, firm=False) if over else None
 
 
 def _begun_too_early(claim: Claim) -> Failure | None:

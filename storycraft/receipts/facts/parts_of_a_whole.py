@@ -48,7 +48,7 @@ def shares_in_words(text: str, language: str) -> Mapping[int, Quantity]:
     text, found = plain(text), dict[int, Quantity]()
     counting = (q for q in specifics(text, language).quantities if not q.unit)
     for one, other in pairwise(sorted(counting, key=lambda q: q.number.start)):
-        between = text[one.number.end : other.number.start]
+        between = text[one.end if one.noun else one.number.end : other.number.start]
         if 0 < one.number.value < other.number.value <= _PARTS and _out_of(language).fullmatch(between):
             value = 100 * one.number.value / other.number.value
             share = Quantity(replace(one.number, value=value), "percent")

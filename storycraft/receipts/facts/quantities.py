@@ -25,6 +25,7 @@ _BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute
          "quintal": ("kilo", 100), "hundredweight": ("kilo", 50)}  # fmt: skip
 _TIMES = ("minute", "day", "month")
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
+_APOSTROPHES = ("'", "’")
 _PARTS = 20
 _NOUNS, _NEAR = 3, 40
 """Words, and characters, among which the noun of "every second …" or "one … in two" is."""
@@ -140,7 +141,9 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
     word = folded(following["noun"]) if following else ""
     if currency := _SIGNS.get(word) or rules.currencies.get(word):
         return Quantity(number, f"money:{currency}")
-    if word in rules.unit_of:
+    # "2026 l'ex lavatoio": an article without its vowel is no litre.
+    elided = following is not None and len(word) == 1 and text[following.end() :][:1] in _APOSTROPHES
+    if word in rules.unit_of and not elided:
         half = (
             0.5
             if following and (following["half"] or rules.behind_unit.match(text, following.end()))

@@ -144,3 +144,27 @@ def test_an_until_that_comes_every_day_ends_nothing(language: str, said: str, to
 )
 def test_an_until_in_the_past_tells_the_end(language: str, said: str, told: str) -> None:
     assert not list(turned_aspects(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "language"),
+    [
+        (
+            "The ferryman still tars the raft with pitch.",
+            "I tarred the raft with pitch. I stopped that.",
+            "en",
+        ),
+        ("Le passeur goudronne encore le radeau.", "Le radeau, on ne le goudronne plus.", "fr"),
+        ("Sul molo si canta ancora.", "Sul molo non si canta più. Adesso si rema.", "it"),
+        ("Todavía se canta en el muelle.", "En el muelle ya no se canta. Ahora se rema.", "es"),
+        ("Am Steg wird noch gesungen.", "Am Steg wird nicht mehr gesungen.", "de"),
+        ("No cais ainda se canta.", "No cais já não se canta. Agora rema-se.", "pt"),
+    ],
+)
+def test_what_ended_in_another_sentence_goes_on_no_more(told: str, said: str, language: str) -> None:
+    assert list(turned_aspects(claim_on(told, said, language=language)))
+
+
+def test_what_still_goes_on_beside_an_end_is_told() -> None:
+    said = "We stopped the singing. The rowing still goes on."
+    assert not list(turned_aspects(claim_on("The rowing still goes on.", said)))

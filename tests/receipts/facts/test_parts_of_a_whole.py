@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.receipts.facts.parts_of_a_whole import told_quantities
+from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_part_and_whole_count_the_same_things(text: str, language: str) -> None:
 def test_two_numbers_in_a_row_are_no_part_and_whole() -> None:
     found = {q.number.value: q.noun for q in told_quantities("16 boats, 3 at night", "en")}
     assert found[3.0] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Three boats in four leak.", "en"), ("Tre barche su quattro imbarcano acqua.", "it")],
+)
+def test_a_share_in_words_may_name_what_it_counts(text: str, language: str) -> None:
+    assert {share.number.value for share in shares_in_words(text, language).values()} == {75.0}

@@ -107,3 +107,12 @@ def test_half_of_what_comes_next_is_none_of_the_number(language: str, text: str)
 )
 def test_half_behind_a_number_is_its_own(language: str, text: str) -> None:
     assert 7.5 in [quantity.number.value for quantity in quantities(text, language)]
+
+
+def test_an_article_without_its_vowel_is_no_litre() -> None:
+    assert not any(q.unit for q in quantities("Nel 2026 l'argine ha ceduto.", "it"))
+    assert [q.unit for q in quantities("40 l di olio", "it")] == ["litre"]
+
+
+def test_according_to_is_no_ordinal_before_a_vowel() -> None:
+    assert not quantities("Secondo l'armatore, con quella falla non si parte.", "it")
