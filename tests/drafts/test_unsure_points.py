@@ -31,6 +31,10 @@ def listed(*texts: str, language: str = "en", stage: str = "experiences", told_i
         ("fr", "Il paraît que le pressoir sera vendu."),
         ("it", "Si dice in giro che vendono il torchio."),
         ("pt", "O povo diz que vão vender a prensa."),
+        ("en", "Apparently the parish sells the press after the harvest."),
+        ("de", "Man hört, der Bezirk legt die Keltereien zusammen."),
+        ("it", "Pare che vendano il torchio."),
+        ("pt", "Consta que vão vender a prensa."),
     ],
 )
 def test_a_rumour_is_listed_as_only_heard(language: str, rumour: str) -> None:
@@ -68,6 +72,9 @@ def test_a_planned_offer_is_listed_wherever_it_stands() -> None:
         ("en", "They say the grace in the barn on Sundays."),
         ("en", "People say the blessing together at dusk."),
         ("en", "People say the kindest things to our pickers."),
+        ("en", "I hear the bell from the press every evening."),
+        ("de", "Man hört die Presse bis zum Fluss."),
+        ("it", "Mi pare che basti così per oggi."),
         ("de", "Ein Gerücht hat meinen Bruder die Pacht gekostet."),
         ("de", "Die Leute sagen immer Danke, wenn wir pressen."),
         ("es", "Dicen por favor y gracias."),
