@@ -1,5 +1,6 @@
 """The data classes of a workshop: groups, contributions, threads, lanes and consent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -113,10 +114,15 @@ class Workshop:
     withdrawn: tuple[Contribution, ...] = ()
     revision: int = 0
     version: int = 1
+    _groups: Mapping[str, Group] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A page asks for the group of each of its points.
+        object.__setattr__(self, "_groups", {group.id: group for group in reversed(self.groups)})
 
     def group(self, group_id: str) -> Group | None:
         """The group of that id, or None."""
-        return next((group for group in self.groups if group.id == group_id), None)
+        return self._groups.get(group_id)
 
     def heard_in(self, language: str) -> tuple[Contribution, ...]:
         """The contributions for a story in `language`; if it is not the workshop's, each names its own language."""

@@ -1,11 +1,12 @@
 """What each group brought to the room's threads: who spoke of it, who was silent on it, and where groups differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
-from storycraft.threads.marks import count_marks, lane_by_marks, marks_in
+from storycraft.threads.marks import count_by_reader, count_marks, lane_by_marks, marks_in
 
 DIFFERS = 0.2
 """The difference of two shares from which it is told: a fifth more of what a group said than of what others said."""
@@ -90,10 +91,11 @@ class AcrossGroups:
         }
         everything = sum(spoken.values())
         found = [
-            Leaning(row.thread, group, own, own_of, row.count - own, everything - own_of)
+            Leaning(row.thread, group, own, own_of, count - own, everything - own_of)
             for row in self.rows
+            if (count := row.count) >= FEWEST
             for group in self.groups
-            if row.count >= FEWEST and (own_of := spoken[group.id]) and everything > own_of
+            if (own_of := spoken[group.id]) and everything > own_of
             for own in (len(row.said.get(group.id, ())),)
         ]
         told = (leaning for leaning in found if leaning.difference >= DIFFERS)
@@ -122,10 +124,7 @@ def compare_groups(
     by_id = {c.id: c for c in contributions}
     marks = tuple(marks)
     marked = count_marks(marks, by_id.values())
-    read = {
-        group.id: count_marks((m for m in marks if m.group_id == group.id), by_id.values())
-        for group in groups
-    }
+    read = count_by_reader(marks, by_id.values())
     heard = dict.fromkeys(c.group_id for c in by_id.values())
     named = {group.id: group for group in groups}
     accepted = [thread for thread in threads if thread.accepted]
@@ -137,11 +136,7 @@ def compare_groups(
                 thread,
                 _by_group(thread, by_id, named),
                 marks_in(thread.contribution_ids, marked),
-                {
-                    group_id: lane
-                    for group_id, theirs in read.items()
-                    if (lane := lane_by_marks(marks_in(thread.contribution_ids, theirs)))
-                },
+                _read_as(thread, read, named),
             )
             for thread in in_order
         ),
@@ -149,11 +144,23 @@ def compare_groups(
     )
 
 
+def _read_as(
+    thread: Thread, read: Mapping[str, Mapping[str, Counter[Lane]]], named: Mapping[str, Group]
+) -> dict[str, Lane]:
+    """What most marks of each group on a thread's points say, in the order of the groups."""
+    marks: dict[str, Counter[Lane]] = {}
+    for point in thread.contribution_ids:
+        for group_id, counts in read.get(point, {}).items():
+            marks.setdefault(group_id, Counter()).update(counts)
+    said = {group_id: lane_by_marks(marks[group_id]) for group_id in named if group_id in marks}
+    return {group_id: lane for group_id, lane in said.items() if lane}
+
+
 def _by_group(
     thread: Thread, by_id: Mapping[str, Contribution], named: Mapping[str, Group]
 ) -> dict[str, tuple[Contribution, ...]]:
-    found: dict[str, tuple[Contribution, ...]] = {}
+    found: dict[str, list[Contribution]] = {}
     for point in (by_id[cid] for cid in thread.contribution_ids if cid in by_id):
         if point.group_id in named:
-            found[point.group_id] = (*found.get(point.group_id, ()), point)
-    return found
+            found.setdefault(point.group_id, []).append(point)
+    return {group_id: tuple(points) for group_id, points in found.items()}

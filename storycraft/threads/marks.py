@@ -1,7 +1,7 @@
 """What the gallery round says of points and threads: marks counted, and lanes and threads that follow from them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from storycraft.domain.mark import Mark, MarkCount
@@ -18,12 +18,26 @@ Marked = Mapping[str, Counter[Lane]]
 
 def count_marks(marks: Iterable[Mark], contributions: Iterable[Contribution]) -> Marked:
     """Count the marks on each point; those of the point's own group don't count, wherever the point was moved since."""
-    whose = {c.id: c.group_id for c in contributions}
     counts: dict[str, Counter[Lane]] = {}
-    for mark in marks:
-        if whose.get(mark.contribution_id, mark.group_id) != mark.group_id:
-            counts.setdefault(mark.contribution_id, Counter())[mark.lane] += 1
+    for mark in _of_others(marks, contributions):
+        counts.setdefault(mark.contribution_id, Counter())[mark.lane] += 1
     return counts
+
+
+def count_by_reader(
+    marks: Iterable[Mark], contributions: Iterable[Contribution]
+) -> dict[str, dict[str, Counter[Lane]]]:
+    """The same by point and by the group that marked it."""
+    counts: dict[str, dict[str, Counter[Lane]]] = {}
+    for mark in _of_others(marks, contributions):
+        of_point = counts.setdefault(mark.contribution_id, {})
+        of_point.setdefault(mark.group_id, Counter())[mark.lane] += 1
+    return counts
+
+
+def _of_others(marks: Iterable[Mark], contributions: Iterable[Contribution]) -> Iterator[Mark]:
+    whose = {c.id: c.group_id for c in contributions}
+    return (mark for mark in marks if whose.get(mark.contribution_id, mark.group_id) != mark.group_id)
 
 
 def marks_in(points: Iterable[str], marked: Marked) -> Counter[Lane]:

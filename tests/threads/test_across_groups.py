@@ -3,6 +3,7 @@
 from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.threads.across_groups import AcrossGroups, compare_groups
+from tests.linear.growth import LINEAR, growth
 
 MILL, QUAY, FARM = (Group(id=f"g{n}", name=name) for n, name in ((2, "Mill"), (3, "Quay"), (4, "Farm")))
 WHO = {"g3": (1, 2, 3, 4), "g2": (5, 6, 7, 8)}
@@ -67,3 +68,28 @@ def test_groups_differ_where_their_marks_say_different_things() -> None:
     ]
     found = compare_groups((MILL, QUAY, FARM), POINTS, (ALONE, BOTH), marks)
     assert found.read_differently() == ((ALONE, ((MILL, Lane.RESONATES), (FARM, Lane.QUESTION))),)
+
+
+def test_time_grows_with_the_points_of_a_thread() -> None:
+    def room(size: int) -> tuple[list[Contribution], Thread]:
+        points = [
+            Contribution(id=f"c{n}", group_id="g2", stage="stories", text="Rain.") for n in range(size // 6)
+        ]
+        return points, thread("t1", Lane.NEW, *range(size // 6))
+
+    assert growth(lambda room: compare_groups((MILL,), room[0], room[1:]), room, to_the_end=True) < LINEAR
+
+
+def test_time_grows_with_the_groups_that_mark() -> None:
+    def room(size: int) -> tuple[list[Group], list[Mark]]:
+        groups = [Group(id=f"g{n}", name=f"Boat {n}") for n in range(2, size // 50)]
+        return groups, [
+            Mark(contribution_id=f"c{n}", lane=Lane.NEW, group_id=group.id)
+            for group in groups
+            for n in (1, 2, 5)
+        ]
+
+    def compare(room: tuple[list[Group], list[Mark]]) -> AcrossGroups:
+        return compare_groups(room[0], POINTS, (BOTH, ALONE), room[1])
+
+    assert growth(compare, room, to_the_end=True) < LINEAR
