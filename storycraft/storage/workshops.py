@@ -1,7 +1,8 @@
 """Stores workshops and their groups."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,9 @@ from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.thread_rows import thread_from
 from storycraft.storage.workshop_limits import DATE_OR_PLACE, GROUPS, refuse_beyond
+
+AT_ONCE = 500
+"""Workshops that one statement names: a database takes some ten thousand values."""
 
 
 class Workshops(Access, Erasing):
@@ -60,27 +64,32 @@ class Workshops(Access, Erasing):
             workshop_id, "workshop", lambda connection: _read_workshop(connection, workshop_id)
         )
 
-    def workshop_revisions(self) -> Mapping[str, int]:
-        """All workshops' revisions, which go up with every change, for a watcher that asks several times a second."""
+    def workshop_revisions(self, workshop_ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """The revisions of these workshops or of all, which go up with every change, for a watcher that asks often."""
+        query = sa.select(tables.workshop.c.id, tables.workshop.c.revision)
+        queries = (
+            [query]
+            if workshop_ids is None
+            else [query.where(tables.workshop.c.id.in_(ids)) for ids in _slices(workshop_ids)]
+        )
         with self.reading() as connection:
-            rows = connection.execute(sa.select(tables.workshop.c.id, tables.workshop.c.revision))
-            return {row.id: row.revision for row in rows}
+            return {row.id: row.revision for each in queries for row in connection.execute(each)}
 
     def group_revisions(self, workshop_ids: Collection[str]) -> Mapping[tuple[str, str], int]:
         """By workshop and group, the newest revision that concerns this group alone; by "" the newest for all."""
         shared, own = tables.workshop, tables.group
+        found: dict[tuple[str, str], int] = {}
         with self.reading() as connection:
-            rows = connection.execute(
-                sa.union_all(
-                    sa.select(shared.c.id, sa.literal(""), shared.c.shared_revision).where(
-                        shared.c.id.in_(workshop_ids)
-                    ),
-                    sa.select(own.c.workshop_id, own.c.id, own.c.revision).where(
-                        own.c.workshop_id.in_(workshop_ids)
-                    ),
+            for ids in _slices(workshop_ids):
+                for_all = sa.select(shared.c.id, sa.literal(""), shared.c.shared_revision)
+                for_one = sa.select(own.c.workshop_id, own.c.id, own.c.revision)
+                rows = connection.execute(
+                    sa.union_all(
+                        for_all.where(shared.c.id.in_(ids)), for_one.where(own.c.workshop_id.in_(ids))
+                    )
                 )
-            )
-            return {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
+                found |= {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
+        return found
 
     def show_again(self, workshop_id: str, group_id: str) -> None:
         """Have a group's screens drawn again after a change that is not in the database."""
@@ -158,6 +167,12 @@ class Workshops(Access, Erasing):
         saved = self.workshop(workshop_id).group(group.id)
         assert saved is not None
         return saved
+
+
+def _slices(ids: Collection[str]) -> Iterator[list[str]]:
+    rest = iter(ids)
+    while few := list(islice(rest, AT_ONCE)):
+        yield few
 
 
 def _described(title: str, date: str, place: str) -> dict[str, str]:

@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 
 from storycraft.domain.errors import StorageError
+from storycraft.web.topics import workshop_of
 
 log = logging.getLogger(__name__)
 
@@ -19,11 +20,14 @@ AWAY = "event: away\ndata:\n\n"
 
 
 class Bus:
-    """Sends new revisions to any number of listeners; all methods run on the server's event loop."""
+    """Sends new revisions to any number of listeners; all methods run on the server's event loop.
+
+    Only workshops that somebody listens to are asked for: an installation keeps many that nobody has open.
+    """
 
     def __init__(
         self,
-        read_revisions: Callable[[], Mapping[str, int]],
+        read_revisions: Callable[[Collection[str]], Mapping[str, int]],
         interval: float = 0.25,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -31,7 +35,8 @@ class Bus:
         self._interval = interval
         self._clock = clock
         self._revisions: Mapping[str, int] = {}
-        self._listeners: set[asyncio.Event] = set()
+        self._known: frozenset[str] = frozenset()
+        self._listeners: dict[asyncio.Event, frozenset[str]] = {}
         self._stopping = False
         self._trouble = ""
         self._read_at = clock()
@@ -39,14 +44,15 @@ class Bus:
     async def watch(self) -> None:
         """Read the counters until cancelled; whatever fails is told once, and asked again."""
         while True:
-            before = self._revisions, self._trouble
+            before = self._revisions, self._known, self._trouble
+            wanted = frozenset[str]().union(*self._listeners.values())
             try:
-                self._revisions, self._trouble = await asyncio.to_thread(self._read), ""
-                self._read_at = self._clock()
+                self._revisions = await asyncio.to_thread(self._read, wanted) if wanted else {}
+                self._known, self._trouble, self._read_at = wanted, "", self._clock()
             except Exception as error:
                 # Whatever it is: every screen of the room depends on the next reading.
                 self._complain(error)
-            if (self._revisions, self._trouble) != before:
+            if (self._revisions, self._known, self._trouble) != before:
                 self._wake()
             await asyncio.sleep(self._interval)
 
@@ -78,13 +84,13 @@ class Bus:
         Now and then comes a "ping", or "away" while the revisions cannot be read.
         """
         listener, sent, signed, heard = asyncio.Event(), None, "", self._clock()
-        self._listeners.add(listener)
+        self._listeners[listener] = workshops = frozenset(map(workshop_of, topics))
         try:
             yield "retry: 1500\n\n"
             while not self._stopping:
                 listener.clear()
                 revision = max(self._revisions.get(topic, 0) for topic in topics)
-                if revision != sent:
+                if revision != sent and workshops <= self._known:
                     sent, heard = revision, self._clock()
                     yield f"data: {revision}\n\n"
                 # Other workshops' changes wake this stream too: the time since its own last word counts.
@@ -94,4 +100,4 @@ class Bus:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(listener.wait(), PING_SECONDS)
         finally:
-            self._listeners.discard(listener)
+            del self._listeners[listener]

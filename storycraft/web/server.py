@@ -50,7 +50,7 @@ def _revisions() -> Revisions:
     return Revisions(change_counters())
 
 
-bus = Bus(lambda: _revisions()())
+bus = Bus(lambda workshop_ids: _revisions()(workshop_ids))
 presence = Presence(keep_screens)
 
 

@@ -1,6 +1,6 @@
 """The topics of change events of a screen: a group's screen gets its own and common changes, others and boards all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
@@ -23,24 +23,27 @@ def topics_of_joining(workshop_id: str) -> tuple[str, ...]:
     return (_topic(workshop_id, ""),)
 
 
+def workshop_of(topic: str) -> str:
+    """The id of the workshop that a topic is about."""
+    return topic.partition("/")[0]
+
+
 class Revisions:
-    """Reads the newest revision of every topic, asking again only about workshops that have changed."""
+    """Reads the newest revision of every topic of some workshops, asking again only about those that have changed."""
 
     def __init__(self, counters: ChangeCounters) -> None:
         self._counters = counters
         self._workshops: Mapping[str, int] = {}
         self._groups: dict[str, int] = {}
 
-    def __call__(self) -> Mapping[str, int]:
-        """All topics with their revisions; raises StorageError."""
-        workshops = self._counters.workshop_revisions()
+    def __call__(self, workshop_ids: Collection[str]) -> Mapping[str, int]:
+        """The topics of these workshops with their revisions; raises StorageError."""
+        workshops = self._counters.workshop_revisions(workshop_ids)
         changed = [name for name, revision in workshops.items() if revision != self._workshops.get(name)]
-        if changed:
-            found = self._counters.group_revisions(changed)
-            self._groups |= {_topic(*names): revision for names, revision in found.items()}
-        if gone := self._workshops.keys() - workshops.keys():
-            kept = (each for each in self._groups.items() if each[0].partition("/")[0] not in gone)
-            self._groups = dict(kept)
+        found = self._counters.group_revisions(changed) if changed else {}
+        if changed or self._workshops.keys() - workshops.keys():
+            kept = {topic: each for topic, each in self._groups.items() if workshop_of(topic) in workshops}
+            self._groups = kept | {_topic(*names): revision for names, revision in found.items()}
         self._workshops = workshops
         return {**self._groups, **workshops}
 

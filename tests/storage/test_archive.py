@@ -616,3 +616,11 @@ def test_a_role_and_a_statement_have_bounds_too(archive: Archive, workshop: Work
 def test_a_password_is_not_for_peoples_eyes_wherever_it_stands(url: str) -> None:
     assert "tide-table" not in describe_url(url)
     assert "host/db" in describe_url(url)
+
+
+def test_revisions_of_more_workshops_than_one_statement_names(archive: Archive, workshop: Workshop) -> None:
+    ids = [f"w{number}" for number in range(40_000)]
+    ids[20_000] = workshop.id
+    assert archive.workshop_revisions(ids) == archive.workshop_revisions()
+    assert archive.group_revisions(ids) == archive.group_revisions([workshop.id])
+    assert archive.workshop_revisions([]) == {}

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_a_listener_hears_the_present_revision_and_each_new_one() -> None:
     revisions: dict[str, int] = {"w1": 3}
 
     async def listen() -> list[str]:
-        bus = Bus(lambda: dict(revisions), interval=0.01)
+        bus = Bus(lambda _workshops: dict(revisions), interval=0.01)
         watching = asyncio.create_task(bus.watch())
         stream = bus.stream("w1")
         heard = [await asyncio.wait_for(_next_data(stream, "3"), 10)]
@@ -48,7 +48,7 @@ def test_a_change_in_another_workshop_is_not_told() -> None:
     revisions: dict[str, int] = {"w1": 3, "w2": 1}
 
     async def listen() -> bool:
-        bus = Bus(lambda: dict(revisions), interval=0.01)
+        bus = Bus(lambda _workshops: dict(revisions), interval=0.01)
         watching = asyncio.create_task(bus.watch())
         stream = bus.stream("w1")
         await asyncio.wait_for(_next_data(stream, "3"), 10)
@@ -66,9 +66,11 @@ def test_a_change_in_another_workshop_is_not_told() -> None:
 
 def test_stopping_ends_every_stream() -> None:
     async def listen() -> str:
-        bus = Bus(lambda: {"w1": 1}, interval=0.01)
+        bus = Bus(lambda _workshops: {"w1": 1}, interval=0.01)
+        watching = asyncio.create_task(bus.watch())
         stream = bus.stream("w1")
         await _next_data(stream)
+        watching.cancel()
         bus.stop()
         return await asyncio.wait_for(_next_data(stream), 10)
 
@@ -81,7 +83,7 @@ def test_failed_reading_is_told_once_and_to_every_screen(
 ) -> None:
     back = threading.Event()
 
-    def read() -> Mapping[str, int]:
+    def read(_workshops: Collection[str]) -> Mapping[str, int]:
         if not back.is_set():
             raise fault
         return {"w1": 7}
@@ -108,7 +110,7 @@ def test_a_database_that_does_not_answer_at_all_is_away(monkeypatch: pytest.Monk
     monkeypatch.setattr(live, "PING_SECONDS", 0.01)
     answer, now = threading.Event(), [0.0]
 
-    def read() -> Mapping[str, int]:
+    def read(_workshops: Collection[str]) -> Mapping[str, int]:
         answer.wait(10)
         return {"w1": 7}
 
@@ -131,7 +133,7 @@ def test_a_quiet_workshop_gets_its_ping_in_a_busy_house(monkeypatch: pytest.Monk
     numbers = itertools.count()
 
     async def listen() -> None:
-        bus = Bus(lambda: {"w1": 1, "w2": next(numbers)}, interval=0.001)
+        bus = Bus(lambda _workshops: {"w1": 1, "w2": next(numbers)}, interval=0.001)
         watching = asyncio.create_task(bus.watch())
         stream = bus.stream("w1")
         for _ in range(3):
@@ -139,3 +141,48 @@ def test_a_quiet_workshop_gets_its_ping_in_a_busy_house(monkeypatch: pytest.Monk
         watching.cancel()
 
     asyncio.run(listen())
+
+
+def test_only_workshops_with_an_open_stream_are_asked_for() -> None:
+    asked: list[set[str]] = []
+
+    def read(workshops: Collection[str]) -> Mapping[str, int]:
+        asked.append(set(workshops))
+        return {"w1": 1, "w2/g2": 2, "w3": 3}
+
+    async def listen() -> None:
+        bus = Bus(read, interval=0.01)
+        watching = asyncio.create_task(bus.watch())
+        await asyncio.sleep(0.1)
+        assert asked == []
+        one, other = bus.stream("w1"), bus.stream("w2/", "w2/g2")
+        assert await asyncio.wait_for(_next_data(one), 10) == "1"
+        assert await asyncio.wait_for(_next_data(other), 10) == "2"
+        await one.aclose()
+        await asyncio.sleep(0.1)
+        watching.cancel()
+
+    asyncio.run(listen())
+    assert [names for names, _ in itertools.groupby(asked)] == [{"w1"}, {"w1", "w2"}, {"w2"}]
+
+
+def test_new_stream_hears_nothing_before_its_workshop_is_read() -> None:
+    go_on = threading.Event()
+
+    def read(workshops: Collection[str]) -> Mapping[str, int]:
+        if "w2" in workshops:
+            go_on.wait(10)
+        return dict.fromkeys(workshops, 7)
+
+    async def listen() -> list[str]:
+        bus = Bus(read, interval=0.01)
+        watching = asyncio.create_task(bus.watch())
+        one, other = bus.stream("w1"), bus.stream("w2")
+        await asyncio.wait_for(_next_data(one), 10)
+        await asyncio.wait_for(_until(other, PING), 10)
+        go_on.set()
+        heard = await asyncio.wait_for(_next_data(other), 10)
+        watching.cancel()
+        return [heard]
+
+    assert asyncio.run(listen()) == ["7"]

@@ -30,7 +30,7 @@ class Room:
 
     def newest(self, topics: tuple[str, ...]) -> int:
         """The newest revision of these topics."""
-        revisions = self._revisions()
+        revisions = self._revisions([self.id])
         return max(revisions[topic] for topic in topics)
 
     def all_told(self) -> dict[str, int]:
@@ -107,8 +107,17 @@ def test_other_workshops_hear_nothing(room: Room, archive: Archive) -> None:
 
 
 def test_the_screens_of_a_workshop_that_is_gone_are_told(room: Room) -> None:
-    before = room._revisions()
+    before = room._revisions([room.id])
     groups = [topic for topic in before if topic.startswith(f"{room.id}/")]
     assert groups
     room.archive.delete_workshop(room.id)
-    assert not [topic for topic in room._revisions() if topic.startswith(room.id)]
+    assert not [topic for topic in room._revisions([room.id]) if topic.startswith(room.id)]
+
+
+def test_topics_of_workshops_nobody_asks_for_are_left_out(room: Room, archive: Archive) -> None:
+    other = Room(archive)
+    both = room._revisions([room.id, other.id])
+    assert {topic.partition("/")[0] for topic in both} == {room.id, other.id}
+    alone = room._revisions([other.id])
+    assert alone == {topic: each for topic, each in both.items() if topic.startswith(other.id)}
+    assert room._revisions([room.id, other.id]) == both
