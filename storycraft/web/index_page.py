@@ -28,6 +28,8 @@ ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
 TITLE = "<title>Streamlit</title>"
 """What it is called until it is drawn: a screen reader says it when the page is opened."""
+ZOOM = "initial-scale=1, "
+"""How a phone shows it at first; the keyboard then makes the page smaller and covers nothing, where a phone can do so."""
 DRAWN_IN = '<div id="root"></div>'
 """What it draws in."""
 REMEMBERED = 400 * 86_400
@@ -155,6 +157,7 @@ def _index() -> str:
     # What stands before a style sheet is seen without waiting for it.
     text = text.replace("</body>", "".join(link for link in links if _STYLE in link) + "</body>")
     text = text.replace(TITLE, "<title>Storycraft</title>", 1)
+    text = text.replace(ZOOM, f"{ZOOM}interactive-widget=resizes-content, ", 1)
     ours = styles(*STYLES) + scripts(*SCRIPTS)
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'

@@ -64,6 +64,20 @@ def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None
         box = control.bounding_box()
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 640
+    # With the keyboard up, so does what was just added, below the points that there were.
+    table.say(*(f"The well was dry in week {number}." for number in range(8)))
+    expect(page.locator("li .words")).to_have_count(8)
+    field, add = page.get_by_label("Type a point"), page.get_by_role("button", name="Add point")
+    field.tap()
+    page.set_viewport_size({"width": 390, "height": 430})
+    expect(add).to_be_in_viewport(ratio=1)
+    field.fill("Nobody had the key to the shed.")
+    add.tap()
+    expect(page.locator("li", has_text="Nobody had the key")).to_be_in_viewport(ratio=1)
+    expect(field).to_be_focused()
+    for control in (field, add):
+        expect(control).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 390
 
 
 def test_an_icon_is_drawn_and_not_spelt_out(table: Table, phone) -> None:

@@ -53,8 +53,18 @@ function start(root, data) {
   state.manyLabel.lastChild.textContent = ` ${data.words.each}`
   state.roomOnly.nextSibling.textContent = ` ${data.words.roomOnly}`
   sayKeys(root.querySelector(".keys"), data.words, data.words.adds)
+  keepInSight(state)
   root.dispatchEvent(new CustomEvent("sc-composer", { bubbles: true, composed: true, detail: state }))
   return state
+}
+
+// The keyboard of a phone covers half of it: the button goes on standing in sight of whoever types.
+function keepInSight({ words, role, add }) {
+  const show = () => {
+    if (!words.isConnected) visualViewport.removeEventListener("resize", show)
+    else if (words.matches(":focus") || role.matches(":focus")) add.scrollIntoView({ block: "nearest" })
+  }
+  globalThis.visualViewport?.addEventListener("resize", show)
 }
 
 // The field is read-only and not disabled, so that the focus stays where it is.
