@@ -1,13 +1,14 @@
 """Changing a draft by rule, without a model: proposed first, and kept as far as people take it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from storycraft.domain.change_proposal import ChangeProposal
 from storycraft.domain.errors import Conflict, InputError
 from storycraft.domain.message import Message
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.domain.story import Draft, Paragraph
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.edited_text import replace_passage
 from storycraft.drafts.hands import signed, with_hand
@@ -59,29 +60,31 @@ def _proposed(
     return change(passage, thread.contribution_ids)
 
 
-def keep_change(
-    visit: Visit,
-    draft: Draft,
-    place: int,
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
-    hand: str,
-    wish: str,
-    provenance: Provenance | None = None,
-) -> Draft:
-    """Keep what was taken of a proposal: a passage of paragraph number `place`, or the whole draft (-1).
+def proposing(visit: Visit, draft: Draft) -> Callable[[ChangeProposal | None], None]:
+    """What puts a proposal for this draft in the place of an earlier one, for all to decide; None leaves that.
 
-    Sentences that are new are signed by `hand`, behind those who wrote what stood there. `wish` is what was asked for.
+    Who was allowed to ask gets the answer, even if input is paused meanwhile.
+
+    Raises:
+        Refused: the visitor may not edit the draft now.
+    """
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    return lambda proposal: archive.keep_proposal(draft.id, proposal)
+
+
+def keep_change(visit: Visit, draft: Draft, proposal: ChangeProposal, new: Sequence[Paragraph]) -> Draft:
+    """Keep what was taken of a proposal, which then waits no more.
+
+    Sentences that are new are signed by its hand, behind those who wrote what stood there.
 
     Raises:
         Refused: the draft is not the visitor's, or nothing may be changed now.
         Conflict: others have changed the passage, or the draft, since.
     """
-    told = signed(draft.paragraphs, draft.provenance.weaver)
-    written = _signed_anew(told, old, new, hand)
-    if place >= 0:
-        passage = old[0]
-        paragraphs = replace_passage(told, place, passage, written[0] if written else ())
+    told, old = signed(draft.paragraphs, draft.provenance.weaver), proposal.before
+    written = _signed_anew(told, old, new, proposal.hand)
+    if proposal.place >= 0:
+        paragraphs = replace_passage(told, proposal.place, old[0], written[0] if written else ())
     elif tuple(old) == draft.paragraphs:
         paragraphs = written
     else:
@@ -93,10 +96,13 @@ def keep_change(
         draft,
         paragraphs=tuple(p for p in paragraphs if p),
         # The proposal may be older than the opinions that were asked for since.
-        provenance=replace(provenance or draft.provenance, opinions=draft.provenance.opinions),
+        provenance=replace(proposal.provenance or draft.provenance, opinions=draft.provenance.opinions),
     )
-    asked = Message("Asked for: {wish}", wish=wish)
-    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand, asked)
+    asked = Message("Asked for: {wish}", wish=proposal.wish)
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    with archive.together():
+        archive.keep_proposal(draft.id, None)
+        return archive.revise_draft(changed, proposal.hand, asked)
 
 
 def _signed_anew(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
+from storycraft.domain.change_proposal import ChangeProposal
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
@@ -114,6 +115,10 @@ class Visit:
     def writing_places(self, draft: Draft) -> tuple[WritingPlace, ...]:
         """Where people write in a draft now."""
         return self._archive.writing_places(draft.id)
+
+    def proposal(self, draft: Draft) -> ChangeProposal | None:
+        """The change of a draft that waits for a decision."""
+        return self._at_once(self._archive.proposal, draft.id)
 
     def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
         """What people said against verdicts of a draft."""

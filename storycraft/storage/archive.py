@@ -6,10 +6,10 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import StorageError
 from storycraft.storage.access_keys import CODE_LENGTH, AccessKeys
+from storycraft.storage.change_proposals import ChangeProposals
 from storycraft.storage.contributions import Contributions
 from storycraft.storage.controls import ControlsTable
 from storycraft.storage.database import Store
-from storycraft.storage.drafts import Drafts
 from storycraft.storage.engines import make_engine
 from storycraft.storage.frames import Frames
 from storycraft.storage.judgements import Judgements
@@ -34,7 +34,7 @@ class Archive(
     Marks,
     Frames,
     Weaves,
-    Drafts,
+    ChangeProposals,
     ReadBacks,
     Judgements,
     WritingPlaces,

@@ -55,7 +55,7 @@ class Drafts(Store):
         Idempotent for each telling of a weave: a step that runs again after a crash gets the draft that it stored.
         """
         bounded(draft.title, N_("The title"))
-        _check(draft.paragraphs)
+        check_paragraphs(draft.paragraphs)
         refuse_beyond(len(draft.left_out), POINTS, N_("points that a draft leaves out"))
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
@@ -228,7 +228,7 @@ class Drafts(Store):
         why: str = "",
     ) -> Draft:
         checked(title, N_("The title"))
-        _check(paragraphs)
+        check_paragraphs(paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
         # Each pause in typing is kept; the log has one line for all that goes into one revision.
         kind = "" if amend else N_("draft revised")
@@ -262,7 +262,8 @@ class Drafts(Store):
         return typed if stood else {}
 
 
-def _check(paragraphs: tuple[Paragraph, ...]) -> None:
+def check_paragraphs(paragraphs: tuple[Paragraph, ...]) -> None:
+    """Raise InputError where this is more than a draft can hold."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     refuse_beyond(max(len(sentences), len(paragraphs)), SENTENCES, N_("sentences in a draft"))
     for sentence in sentences:

@@ -100,6 +100,7 @@ def _read(archive: Archive, workshop_id: str) -> None:
     for draft in archive.drafts(workshop_id):
         archive.revisions(draft.id)
         archive.overrules(draft.id)
+        archive.proposal(draft.id)
     with archive.reading() as connection:
         revision = tables.revision
         drafts = sa.select(tables.draft.c.id).where(tables.draft.c.workshop_id == workshop_id)

@@ -277,6 +277,13 @@ writing_place = Table(
     Column("seen", Moment, nullable=False),
 )
 
+change_proposal = Table(
+    "change_proposal",
+    metadata,
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", Body, nullable=False),
+)
+
 overrule = Table(
     "overrule",
     metadata,

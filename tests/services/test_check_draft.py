@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storycraft.domain.change_proposal import ChangeProposal
 from storycraft.domain.errors import Refused
 from storycraft.domain.read_back import Answer, ReadBack
 from storycraft.domain.role import Role
@@ -67,7 +68,9 @@ def test_an_older_proposal_takes_no_opinion_away(house: Parts, sample: Workshop,
     keep_opinions(visiting(house, sample), told, {told.sentences[1]: AGAINST})
     now, old, new = house.archive.draft(told.id), (told.paragraphs[0],), ((Sentence("Thus it goes."),),)
     asked_before = replace(told.provenance, model="large")
-    keep_change(visiting(house, sample), now, 0, old, new, "model", "plainer", asked_before)
+    keep_change(
+        visiting(house, sample), now, ChangeProposal(0, "plainer", old, new, "model", asked_before), new
+    )
     assert house.archive.draft(told.id).provenance == replace(
         asked_before, opinions=((told.sentences[1], AGAINST),)
     )

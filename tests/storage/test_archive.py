@@ -13,7 +13,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from storycraft.domain import board
+from storycraft.domain.change_proposal import ChangeProposal
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused, StorageError
+from storycraft.domain.message import N_, Message
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.role import Role
 from storycraft.domain.story import (
@@ -482,6 +484,23 @@ def test_a_verdict_that_people_overrule_is_kept_as_theirs(archive: Archive, work
     for _click in range(2):
         archive.overrule(draft.id, word)
     assert archive.overrules(draft.id) == (word,)
+
+
+def test_a_proposed_change_waits_with_its_draft(archive: Archive, workshop: Workshop) -> None:
+    draft = archive.add_draft(workshop.id, DRAFT)
+    assert archive.proposal(draft.id) is None
+    asked = Message("{wish}: {thread}", wish=N_("This thread first"), thread="Boats")
+    for wish, provenance in (("plainer", Provenance(weaver="model", model="m1")), (asked, None)):
+        new = ((Sentence("We met at six.", ("c1",)),),)
+        proposal = ChangeProposal(0, wish, draft.paragraphs, new, "model", provenance, typed="plainer")
+        archive.keep_proposal(draft.id, proposal)
+        waits = archive.proposal(draft.id)
+        assert waits == proposal
+        assert waits.wish.__class__ is wish.__class__
+    for _press in range(2):
+        archive.keep_proposal(draft.id, None)
+    assert archive.proposal(draft.id) is None
+    assert archive.draft(draft.id) == draft
 
 
 # The whole

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storycraft.domain.change_proposal import ChangeProposal
 from storycraft.domain.errors import InputError, Refused, StorageError
 from storycraft.domain.judgement import Judgement, Readiness
 from storycraft.domain.read_back import Answer, ReadBack
@@ -76,6 +77,7 @@ def lived(archive: Archive, workshop: Workshop) -> Workshop:
     archive.judge(
         workshop.id, Judgement(draft_id=draft.id, reader="r", revision=1, readiness=Readiness.SMALL_EDITS)
     )
+    archive.keep_proposal(draft.id, ChangeProposal(0, "shorter", draft.paragraphs, (), "quotes"))
     archive.follow_weave(weave.id, state=WeaveState.WEAVING, finished=1)
     return archive.workshop(workshop.id)
 
@@ -101,6 +103,7 @@ def test_everything_comes_back_in_the_other_database(
     assert elsewhere.revisions(draft.id) == archive.revisions(draft.id)
     assert elsewhere.read_backs(lived.id) == archive.read_backs(lived.id) != ()
     assert elsewhere.judgements(lived.id) == archive.judgements(lived.id) != ()
+    assert elsewhere.proposal(draft.id) == archive.proposal(draft.id) is not None
 
 
 def test_and_back_again(archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path) -> None:

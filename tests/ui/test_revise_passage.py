@@ -218,6 +218,18 @@ def test_a_second_screen_sees_the_proposal_too(revising: Callable) -> None:
     until(second, lambda: KEEP in labels(second))
 
 
+def test_a_proposal_by_rule_waits_for_the_next_process(
+    revising: Callable, house: Parts, draft: Draft
+) -> None:
+    page = revising(allowed=False)
+    page.button_group(key=PART).set_value(REVISE).run()
+    press(page, "Shorter")
+    waits = house.archive.proposal(draft.id)
+    assert (waits.hand, str(waits.wish), waits.before) == ("quotes", "Shorter", draft.paragraphs)
+    press(page, "Keep the proposal")
+    assert house.archive.proposal(draft.id) is None
+
+
 def test_it_can_be_stopped(revising: Callable, server: FaultServer) -> None:
     server.rate = 2
     page = ask(revising(), "Paragraph 2", "plainer")

@@ -1,21 +1,21 @@
 """A proposed change of a draft: each part as words struck and added, taken all, in part, or left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.domain.change_proposal import ChangeProposal
+from storycraft.domain.story import Draft, Paragraph
 from storycraft.drafts.proposal import Part, comes_apart, split_proposal, take_parts
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
 from storycraft.services.check_draft import receipts_of
-from storycraft.services.propose_change import keep_change
+from storycraft.services.propose_change import keep_change, proposing
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.revisions import draw_changes
 from storycraft.ui.pages.group.submitted_text import use_words
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -25,28 +25,6 @@ from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
 MODEL = "model"
-WHOLE = -1
-"""The place of a proposal that is about the whole draft."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A new text for a passage of paragraph number `place`, or for the whole draft; `hand` is who proposes it.
-
-    `typed` is the wish as somebody typed it, "" where a button was pressed.
-    """
-
-    place: int
-    wish: str
-    before: tuple[Paragraph, ...]
-    after: tuple[Paragraph, ...]
-    hand: str
-    provenance: Provenance | None = None
-    typed: str = ""
-
-
-proposals: Remembered[Proposal] = Remembered()
-"""The proposals that wait for a decision, on all screens."""
 
 
 def purpose_of(draft: Draft) -> str:
@@ -55,7 +33,7 @@ def purpose_of(draft: Draft) -> str:
 
 
 @page_part
-def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
+def draw_proposal(context: Context, draft: Draft, proposal: ChangeProposal) -> None:
     """Draw the parts with a box for each, how the text would then read, and what can be done."""
     say_note(_("You asked for: {wish}", wish=shown(proposal.wish)))
     parts, taken = _draw_parts(draft, proposal)
@@ -72,7 +50,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     ):
         _keep(context, draft, proposal, whole)
     if draw_button(_("Leave it as it stands"), row, key=f"leave.{draft.id}"):
-        proposals.change(draft.id, lambda _before: None)
+        attempt(_leave, context, draft)
         redraw()
     say_note(_("The present text stays among the revisions."))
     by_model = proposal.hand == MODEL
@@ -80,7 +58,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     _show_text(context, draft, whole)
 
 
-def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None, set[int]]:
+def _draw_parts(draft: Draft, proposal: ChangeProposal) -> tuple[Sequence[Part] | None, set[int]]:
     """What changes, with a box for each part where it can be taken by itself; gives the parts that are taken."""
     say_heading(_("What would change"))
     if not comes_apart(proposal.before, proposal.after):
@@ -117,22 +95,16 @@ def _show_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> Non
     draw_story(f"passage.then.{draft.id}", {**data, "editable": False})
 
 
-def _keep(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Paragraph]) -> None:
+def _keep(context: Context, draft: Draft, proposal: ChangeProposal, told: Sequence[Paragraph]) -> None:
     attempt(_kept, context, draft, proposal, told)
     redraw()
 
 
-def _kept(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Paragraph]) -> None:
-    keep_change(
-        context,
-        draft,
-        proposal.place,
-        proposal.before,
-        told,
-        proposal.hand,
-        proposal.wish,
-        proposal.provenance,
-    )
-    proposals.change(draft.id, lambda _before: None)
+def _leave(context: Context, draft: Draft) -> None:
+    proposing(context, draft)(None)
+
+
+def _kept(context: Context, draft: Draft, proposal: ChangeProposal, told: Sequence[Paragraph]) -> None:
+    keep_change(context, draft, proposal, told)
     if proposal.typed:
         use_words(context, {f"wish.{draft.id}": proposal.typed})

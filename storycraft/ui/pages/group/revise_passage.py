@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from storycraft.domain.change_proposal import WHOLE, ChangeProposal
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph
@@ -13,9 +14,10 @@ from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.services.check_draft import receipts_of
+from storycraft.services.propose_change import proposing
 from storycraft.text.shorten import shorten
 from storycraft.ui.components import draw_story
-from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals, purpose_of
+from storycraft.ui.pages.group.draw_proposal import draw_proposal, purpose_of
 from storycraft.ui.pages.group.rule_changes import draw_rule_changes
 from storycraft.ui.pages.group.submitted_text import draw_words
 from storycraft.ui.shared.background_tasks import draw_task
@@ -48,7 +50,7 @@ class Passage:
 @page_part
 def draw_revising(context: Context, draft: Draft) -> None:
     """Draw the proposal that waits for a decision, or the choice of a passage with the wish."""
-    if proposal := proposals.of(draft.id):
+    if proposal := context.proposal(draft):
         draw_proposal(context, draft, proposal)
     else:
         _draw_asking(context, draft)
@@ -170,6 +172,7 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
     if passage is None or not wish:
         raise InputError("Choose a passage, and say what is to change in it.")
     material = told_in(select_material(context.workshop, context.format), draft.language)
+    keep = proposing(context, draft)
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
         assert isinstance(weaver, ModelWeaver)
@@ -180,9 +183,9 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
                 next_step="Say in other words what is to change.",
             )
         revised = weaver.revised(draft.provenance)
-        proposal = Proposal(
+        proposal = ChangeProposal(
             passage.place, wish, (passage.sentences,), (new,), weaver.name, revised, typed=wish
         )
-        return lambda: proposals.change(draft.id, lambda _before: proposal)
+        return lambda: keep(proposal)
 
     ask_weaver(context, purpose, Message("The model is rewriting the passage …"), "model", ask)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from storycraft.domain.change_proposal import WHOLE, ChangeProposal
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, cited_in
 from storycraft.domain.workshop import Thread
 from storycraft.services.ask_weaver import stop_asking
-from storycraft.services.propose_change import Wish, propose_change
-from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, proposals, purpose_of
+from storycraft.services.propose_change import Wish, propose_change, proposing
+from storycraft.ui.pages.group.draw_proposal import purpose_of
 from storycraft.ui.shared.background_tasks import has_failed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, outdate_notice
@@ -82,7 +83,6 @@ def _propose(
     asked = LABELS[wish]
     if thread:
         asked = Message("{wish}: {thread}", wish=asked, thread=thread.title)
-    proposal = Proposal(place, asked, tuple(passage), new, "quotes")
-    proposals.change(draft.id, lambda _before: proposal)
+    proposing(context, draft)(ChangeProposal(place, asked, tuple(passage), new, "quotes"))
     if has_failed(context, purpose_of(draft)):  # what the model could not do has been done
         stop_asking(context, purpose_of(draft))
