@@ -87,8 +87,12 @@ def test_a_press_back_before_the_answer_counts(page, house: Parts, sample: Works
 def test_an_older_name_of_a_draft_chooses_no_other(page, house: Parts, sample: Workshop) -> None:
     older, _newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story", draft=older.id)
-    opened.session_state["drafts.chosen"] = "Plain account"
-    opened.run()
+    states = opened._tree.get_widget_states()
+    for state in states.widgets:
+        if state.id == opened.selectbox(key="drafts.chosen").proto.id:
+            state.string_value = "Plain account"
+    opened._run(states)
+    assert opened.selectbox(key="drafts.chosen").value == older.id
     assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == older.id
 
 
