@@ -103,6 +103,8 @@ class Dates(Section):
     """More words for one of them, by its kind and its place from 0 on; "weekend 0" and such stand here alone."""
     only_with_a_capital: Words = frozenset()
     """Words that mean something else as well, and what tells the time from it."""
+    small_behind: Rule = NOTHING
+    """Before one of these that a hurried hand writes small: "november to march"."""
     only_inside_a_sentence: Words = frozenset()
     only_behind: Mapping[str, Rule] = {}
     only_before: Mapping[str, Rule] = {}

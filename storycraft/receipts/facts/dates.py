@@ -156,7 +156,7 @@ def _named(text: str, language: str) -> Iterator[Moment]:
     lexicon, companies = _lexicon(language), _companies(language)
     dates = pack(language).dates
     yearly = bool(phrases(dates.always).search(text))
-    recurrent = phrases_before(dates.recurrent)
+    recurrent, small_behind = phrases_before(dates.recurrent), phrases_before(dates.small_behind)
     for match in _WORD.finditer(text):
         if not (forms := _known_forms(match[0], language)):
             continue
@@ -169,8 +169,10 @@ def _named(text: str, language: str) -> Iterator[Moment]:
                     yield Moment("often", "weekly", match[0], match.start(), match.end(), implied=True)
                 elif kind in ("month", "season", "holiday") and yearly:
                     yield Moment("often", "yearly", match[0], match.start(), match.end(), implied=True)
-            elif kind == "day":
-                # Without that company it may be a day all the same: "os ensaios de quinta".
+            elif kind == "day" or (
+                companies[form].capital and small_behind.search(before(text, match.start()))
+            ):
+                # Without that company it may be one all the same: "os ensaios de quinta", "november to march".
                 yield Moment(kind, value, match[0], match.start(), match.end(), implied=True)
             break
 

@@ -67,3 +67,32 @@ def test_a_shortened_day_tells_and_claims_nothing(text: str, language: str, day:
     found = [m for m in moments(text, language) if m.kind == "day"]
     assert day in {m.value for m in found}
     assert all(m.implied for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "value"),
+    [
+        ("last august the pump came", "en", "month", "7"),
+        ("shut from november to march", "en", "month", "2"),
+        ("a ceia de natal", "pt", "holiday", "0"),
+        ("la cena di natale", "it", "holiday", "0"),
+    ],
+)
+def test_a_time_written_small_tells_and_claims_nothing(
+    text: str, language: str, kind: str, value: str
+) -> None:
+    found = [m for m in moments(text, language) if (m.kind, m.value) == (kind, value)]
+    assert [m.implied for m in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("we may come", "en"),
+        ("an august hall", "en"),
+        ("a minha terra natal", "pt"),
+        ("il paese natale", "it"),
+    ],
+)
+def test_a_small_word_without_its_company_tells_no_time(text: str, language: str) -> None:
+    assert not moments(text, language)
