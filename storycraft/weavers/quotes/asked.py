@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role, without
 from storycraft.weavers.quotes.passages import Passage
@@ -111,16 +112,21 @@ def _small(parts: Sequence[Part]) -> list[Passage]:
 
 
 def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
-    """The place of the last other part that ends with words of the same group; -1 if none does."""
+    """The place of the last other part that ends with words of the same group; -1 if none does.
+
+    What was left among the questions and asks nothing may stand wherever its group has told: it ends no story.
+    """
     places = [
         at
         for at, part in enumerate(parts)
         if part.role in _HOMES
         and passage not in part.passages
         and not (passage.has_question and (part.asked or part.role is Role.NEW))
-        and _ends_with(part, passage.group_id)
     ]
-    return places[-1] if places else -1
+    beside = [at for at in places if _ends_with(parts[at], passage.group_id)]
+    if not beside and passage.lane is Lane.QUESTION:
+        beside = [at for at in places if any(p.group_id == passage.group_id for p in parts[at].passages)]
+    return beside[-1] if beside else -1
 
 
 def _ends_with(part: Part, group_id: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycraft.domain.workshop import Lane
+from storycraft.text.moods import HEARSAY, WISH, has_mood
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 
@@ -10,7 +11,7 @@ _EARLY = 1.2
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _FEW, _MANY = 5, 26
 """Words of a line of what happened later that a story can end with."""
-_A_PICTURE = 8
+_A_PICTURE = 10
 """Words from which a sentence among the questions shows something."""
 _A_LAST_LINE = 3
 """Words of a line of what rang true that a story can end with."""
@@ -61,9 +62,13 @@ def last_line(
 
 
 def is_picture(passage: Passage) -> bool:
-    """Whether it was posted among the questions and asks nothing: what people wonder at in silence ends a story best."""
-    tells = passage.kind is Kind.STATEMENT and passage.words >= _A_PICTURE
-    return passage.lane is Lane.QUESTION and tells and not (passage.asks or passage.wished or passage.heard)
+    """Whether it was posted among the questions and asks nothing: what people wonder at in silence ends a story best.
+
+    A rumour or a wish is what is left over.
+    """
+    tells = passage.kind is Kind.STATEMENT and passage.words >= _A_PICTURE and passage.person != "one"
+    heard = passage.heard or any(has_mood(ln.text, (HEARSAY, WISH), passage.language) for ln in passage.lines)
+    return passage.lane is Lane.QUESTION and tells and not (passage.asks or passage.wished or heard)
 
 
 def sets_on(passage: Passage) -> bool:

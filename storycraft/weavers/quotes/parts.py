@@ -15,6 +15,8 @@ _A_PARAGRAPH = 1.5
 """Passages that make a paragraph."""
 _AT_ONCE = 120
 """Words of a paragraph."""
+_A_SCENE = 15
+"""Words of what opens a story and is told by itself: a scene."""
 _LISTED = 0.34
 """What a fragment counts: three of them are told in one sentence."""
 
@@ -72,7 +74,7 @@ def merged(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
-        small = before and min(_weight(before), _weight(part)) < _A_PARAGRAPH
+        small = before and min(_weight(before), _weight(part)) < _A_PARAGRAPH and not _is_scene(before)
         if before and small and _go_together(before, part):
             found[-1] = replace(before, passages=(*before.passages, *part.passages))
         else:
@@ -102,6 +104,11 @@ def told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
     )
 
 
+def _is_scene(part: Part) -> bool:
+    """Whether a part opens a story with something that happened, told at some length: it stands by itself."""
+    return part.role is Role.OPENING and sum(p.words for p in part.passages) >= _A_SCENE
+
+
 def _says_something(part: Part) -> bool:
     return bool(part.passages or part.asked) or part.role is Role.SAID
 
@@ -110,7 +117,7 @@ def _opened(parts: Sequence[Part]) -> list[Part]:
     """The parts; an opening of one sentence goes on with the paragraph behind it."""
     told = [part for part in parts if _says_something(part)]
     for first, second in pairwise(told):
-        small = first.role is Role.OPENING and _weight(first) < _A_PARAGRAPH
+        small = first.role is Role.OPENING and _weight(first) < _A_PARAGRAPH and not _is_scene(first)
         if small and second.role is Role.GROUP and not second.lead and _go_together(first, second):
             at, passages = told.index(first), (*first.passages, *second.passages)
             one = replace(first, passages=passages, asked=(*first.asked, *second.asked))

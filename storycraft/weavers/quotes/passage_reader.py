@@ -31,6 +31,10 @@ _A_SENTENCE = 5
 """From so many words on, what begins large and ends in a full stop is read as a sentence without a known verb."""
 _A_SCENE = 9
 """Words from which a sentence shows something that happened."""
+_SEVERAL = 2
+"""Sentences behind which one more makes a scene of what is told as if it were now."""
+_A_CLAUSE = 4
+"""Words from which a sentence goes on with what happened."""
 _BESIDE = 4
 """Words on each side of "missing" that name what is missed."""
 _CLAIMED = 5
@@ -80,7 +84,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
         leaning=points_back(told, spoken) and not any(has_mood(s, (HEARSAY,), spoken) for s in sentences[:1]),
-        event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
+        event=_event(sentences, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
         change=bool(phrases.rule("change").search(told)),
@@ -182,13 +186,19 @@ def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
     )
 
 
-def _event(text: str, language: str, phrases: Phrases) -> float:
-    """How much it is something that somebody did at a time or place; nothing for a wish or what is missing."""
-    if not phrases.rule("past").search(text):
+def _event(sentences: Sequence[str], language: str, phrases: Phrases) -> float:
+    """How much it is something that somebody did at a time or place; nothing for a wish or what is missing.
+
+    Who tells of one day may tell it as if it were now: "my third match, May 23, rain. A father shouts. Then …".
+    """
+    text = " ".join(sentences)
+    as_if_now = len(sentences) > _SEVERAL and sets_the_scene(sentences[0], language, phrases)
+    if not (as_if_now or phrases.rule("past").search(text)):
         return 0.0
     facts = specifics(text, base_language(language))
     return (
         0.5
+        + 0.4 * min(2, sum(len(sentence.split()) >= _A_CLAUSE for sentence in sentences[1:]))
         + 1.5 * min(1, len(facts.moments))
         + 0.4 * min(2, len(facts.quantities))
         + 0.4 * min(2, len(names(text, language)))
@@ -197,8 +207,16 @@ def _event(text: str, language: str, phrases: Phrases) -> float:
         - (0.5 if negations(text, base_language(language)) else 0.0)
         - (0.5 if phrases.rule("habit").search(text) else 0.0)
         - (1.0 if phrases.rule("wish").search(text) else 0.0)
-        - (1.5 if text[:1].isdigit() and not facts.moments else 0.0)
+        - (1.5 if text[:1].isdigit() and (not facts.moments or "%" in text) else 0.0)
     )
+
+
+def sets_the_scene(sentence: str, language: str, phrases: Phrases) -> bool:
+    """Whether a sentence only says when or where something was: "Remembrance Sunday 2018, Aldersby."."""
+    if "," not in sentence or phrases.rule("verbs").search(sentence):
+        return False
+    moments = specifics(sentence, base_language(language)).moments
+    return bool(moments or _A_CODE.search(sentence) or names(sentence, language))
 
 
 def _lean(read: Iterable[Passage]) -> Iterator[Passage]:

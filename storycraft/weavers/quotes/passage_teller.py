@@ -13,6 +13,7 @@ from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.note_forms import A_NAME, NoteForms, heading_of, only_names
 from storycraft.weavers.quotes.notes import topic_of
+from storycraft.weavers.quotes.passage_reader import sets_the_scene
 from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.short_sentences import join_short
@@ -376,7 +377,8 @@ class PassageTeller:
         count, has_verb = len(first.text.split()), self._tell.phrases.rule("verbs").search(first.text)
         few = count == 1 or (count <= A_NAME and not has_verb)
         goes_on = passage.kind is Kind.STATEMENT and len(passage.lines) > 1
-        return few and goes_on and not heading_of(first, passage, self._tell.phrases)
+        told_of = few and goes_on and not heading_of(first, passage, self._tell.phrases)
+        return told_of and not sets_the_scene(first.text, passage.language, self._tell.phrases)
 
     def _note(self, sentence: Sentence) -> None:
         marks = self._tell.phrases.marks[0]

@@ -86,7 +86,7 @@ class Planner:
         alone = without(self._told(rest), [*opening, *shared.sayings])
         closing = self._closing(replace(shared, alone=tuple(alone)), opening)
         alone = _but(alone, closing)
-        beside = [p for p in alone if sets_on(p) and follows(p, opening)][:_AROUND_OPENING]
+        beside = [p for p in alone if self._goes_on(p, opening)][:_AROUND_OPENING]
         if begins.role is Role.OPENING:
             begins, alone = replace(begins, passages=(*opening, *beside)), without(alone, beside)
         groups = self._group_by_group(alone, opening, _but(shared.sayings, closing))
@@ -241,6 +241,11 @@ class Planner:
         """The paragraphs of what is shared, then what is left, group by group."""
         shared = gather_shared(passages, self.material)
         return [*shared.parts, *merged(self._group_by_group(shared.alone, opening, shared.sayings))]
+
+    def _goes_on(self, passage: Passage, opening: Sequence[Passage]) -> bool:
+        """Whether a passage goes on with the scene that opens the story: said soon after it, of the same."""
+        near = any(self.near.shared(passage, p) for p in opening)
+        return near and sets_on(passage) and follows(passage, opening)
 
     def _group_by_group(
         self, passages: Sequence[Passage], opening: Sequence[Passage], sayings: Sequence[Passage]
