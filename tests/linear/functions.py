@@ -37,6 +37,7 @@ _CHANGES = "reads changes of threads, which the archive keeps; of their texts it
 _MARKS = "counts marks by the ids of points; titles are made by `title_of`, which is fed"
 _CELLS = "writes each value of threads into a cell of its own, once, as it is"
 _LOOKED_UP = "looks up a figure among those that were read; `wrong_figures` reads the texts and is fed"
+_FEW = "puts in order the few passages that a story has room for; `Planner.plan` gives it them and is fed"
 NOT_FED: Mapping[str, str] = {
     "files.tables.thread_sheets.matrix_sheet": _CELLS,
     "files.tables.thread_sheets.points_sheet": _CELLS,
@@ -61,6 +62,8 @@ NOT_FED: Mapping[str, str] = {
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,
+    "weavers.quotes.plan_order.linked": _FEW,
+    "weavers.quotes.what_rang.sayings_behind": _FEW,
     "weavers.quotes.plan_order.different": "puts parts in order; `Planner.plan` gives it plans of texts and is fed",
     "weavers.model.batches.read_parts": _ASKS,
     "weavers.model.choose_points.choose_points": _ASKS,

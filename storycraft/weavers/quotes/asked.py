@@ -13,6 +13,8 @@ _HALF = 0.5
 """The share of what a group said, of which it must be heard with half."""
 _LONG = 25
 """Words of a question that is too long to end with."""
+_OF_ONE_MATTER = 2
+"""Telling words that a new thing shares with the scene that it comes from."""
 _HOMES = (Role.GROUP, Role.THREAD, Role.EXCHANGE, Role.NEW)
 """Paragraphs that a question can close."""
 
@@ -67,8 +69,10 @@ def with_questions_at_home(
     if last >= 0 and not ends_open:
         homeless = []
     moved = list[Passage]()
-    for passage in () if ends_open else without(_small(found), asked):
-        if (at := _last_of_group(passage, found)) >= 0:
+    for passage in () if ends_open else without(_small(found, near), asked):
+        at = _scene_of(passage, found, near) if passage.lane is Lane.NEW else -1
+        at = at if at >= 0 else _last_of_group(passage, found)
+        if at >= 0:
             found[at] = replace(found[at], asked=(passage, *found[at].asked))
             moved.append(passage)
     gone = [*moved, *without(asked, homeless[:1])]
@@ -103,12 +107,23 @@ def _home_of(question: Passage, parts: Sequence[Part], near: Nearness) -> int:
     return home
 
 
-def _small(parts: Sequence[Part]) -> list[Passage]:
+def _small(parts: Sequence[Part], near: Nearness) -> list[Passage]:
     """What makes no paragraph: what was wished for, and the one thing that was new to a group, told in a sentence."""
     wished = [p for part in parts if part.role is Role.QUESTIONS for p in part.passages]
     new = [p for part in parts if part.role is Role.NEW and not part.asked for p in part.passages]
     of_group = Counter(p.group_id for p in new)
-    return [*wished, *(p for p in new if of_group[p.group_id] == 1)]
+    return [*wished, *(p for p in new if of_group[p.group_id] == 1 or _scene_of(p, parts, near) >= 0)]
+
+
+def _scene_of(passage: Passage, parts: Sequence[Part], near: Nearness) -> int:
+    """The place of a part in which the group of a new thing has told of the same; -1 if there is none."""
+    for at, part in enumerate(parts):
+        own = [p for p in part.passages if p.group_id == passage.group_id]
+        if part.role in (Role.GROUP, Role.EXCHANGE, Role.OPENING) and any(
+            near.shared(passage, p) >= _OF_ONE_MATTER for p in own
+        ):
+            return at
+    return -1
 
 
 def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
@@ -124,9 +139,11 @@ def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
         and not (passage.has_question and (part.asked or part.role is Role.NEW))
     ]
     beside = [at for at in places if _ends_with(parts[at], passage.group_id)]
-    if not beside and passage.lane is Lane.QUESTION:
+    if all(parts[at].role is Role.EXCHANGE for at in beside) and passage.lane is Lane.QUESTION:
         beside = [at for at in places if any(p.group_id == passage.group_id for p in parts[at].passages)]
-    return beside[-1] if beside else -1
+    # A wish that is glued to what two groups say to each other would be taken for a part of that.
+    apart = [at for at in beside if parts[at].role is not Role.EXCHANGE]
+    return (apart or beside or [-1])[-1]
 
 
 def _ends_with(part: Part, group_id: str) -> bool:

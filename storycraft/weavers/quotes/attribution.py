@@ -46,7 +46,7 @@ class Attributions:
         if stop not in (".", "!"):
             return
         if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
-            yield f"{body[: pause.start()]}, {clause}, {body[pause.end() :]}{stop}"
+            yield f"{body[: pause.start()].rstrip()}, {clause}, {body[pause.end() :]}{stop}"
         yield f"{_with_own_stop(body)}, {clause}."
 
     def around_quotation(self, sentence: str, clause: str, marks: str) -> Iterator[str]:

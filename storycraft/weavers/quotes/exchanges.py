@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.nearness import opposed
-from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.sides import FEW, sharing
 
 _A_REPLY = 0.9
@@ -14,6 +14,8 @@ _A_MATTER = 1.9
 """What they share when neither is known to take up anything: two such words."""
 _SEVERAL = 2
 """Things that two passages both name, when they speak of one matter."""
+_SAID_TO_IT = 99.0
+"""How near a reply is to its claim: nearer than all others."""
 _SMALL = 3
 """Letters of a word that is mostly a small one: "mi", "lot"."""
 _MOST = 4
@@ -45,7 +47,12 @@ def find_exchanges(passages: Sequence[Passage], language: str) -> list[list[Pass
 
 def _takes_up(passage: Passage) -> bool:
     """Whether a passage says something to what another said: it answers it, asks, or passes on a claim."""
-    return _answers(passage) or passage.heard or passage.asks
+    return _answers(passage) or passage.heard or passage.asks or _wonders(passage)
+
+
+def _wonders(passage: Passage) -> bool:
+    """Whether it asks in a few words, without a mark: "vests yes or no"."""
+    return passage.lane is Lane.QUESTION and passage.kind is Kind.FRAGMENT
 
 
 def _answers(passage: Passage) -> bool:
@@ -58,17 +65,22 @@ def _bonds(passages: Sequence[Passage], language: str) -> list[tuple[float, Pass
     shared, found = sharing(passages, language), list[tuple[float, Passage, Passage]]()
     spread = Counter(word for p in passages for word in p.matter)
     for (one, other), weight in shared.items():
-        if one.group_id == other.group_id and not (one.is_saying or other.is_saying):
-            continue
         first, later = _turns(one, other)
         rare = {word for word in one.matter & other.matter if spread[word] <= FEW}
-        rang = later.lane is Lane.RESONATES and later.number > first.number and any(map(_is_long, rare))
         named = len(rare & one.things & other.things)
+        own = one.group_id == other.group_id
+        if own and not (one.is_saying or other.is_saying or named >= _SEVERAL):
+            continue
+        telling = any(map(_is_long, rare)) or rare & (one.things | other.things)
+        rang = later.lane is Lane.RESONATES and later.number > first.number and telling
         at_odds = later.id in first.sides or opposed(one, other, language)
         replies = rang or named >= _SEVERAL or (named and (at_odds or _takes_up(later) or first.asks))
-        if weight >= (_A_REPLY if replies else _A_MATTER):
+        # Three words hold no more than their thing: that is what they ask about, whoever else speaks of it.
+        if weight >= (_A_REPLY if replies else _A_MATTER) or (named and _wonders(later)):
             found.append((weight + at_odds + bool(named) / 2, first, later))
-    return found
+    by_id = {p.id: p for p in passages}
+    claims = [(by_id[p.replies_to[-1]], p) for p in passages if p.replies_to and p.replies_to[-1] in by_id]
+    return [*found, *((_SAID_TO_IT, claim, reply) for claim, reply in claims)]
 
 
 def _turns(one: Passage, other: Passage) -> tuple[Passage, Passage]:
@@ -89,5 +101,7 @@ def _in_turn(some: Sequence[Passage], before: dict[str, Passage]) -> list[Passag
     while waiting:
         told.append(waiting.pop())
         behind = [p for p in some if before.get(p.id) is told[-1]]
-        waiting += sorted(behind, key=lambda p: (p.lane is Lane.RESONATES, not p.asks, -p.number))
+        waiting += sorted(
+            behind, key=lambda p: (p.lane is Lane.RESONATES, p.lane is not Lane.QUESTION, -p.number)
+        )
     return told

@@ -84,6 +84,14 @@ def follows(passage: Passage, opening: Sequence[Passage]) -> bool:
     )
 
 
+def goes_on_with(passage: Passage, scene: Passage) -> bool:
+    """Whether a passage was said right behind a scene by the same people, and tells what happened, too, of nobody else."""
+    next_one = passage.number == scene.number + len(scene.points)
+    same = (passage.group_id, passage.stage) == (scene.group_id, scene.stage)
+    tells = passage.person != "one" and not role_of(passage.points[0]) and not passage.is_disputed
+    return next_one and same and tells and sets_on(passage) and any(line.past for line in passage.lines)
+
+
 def _can_end(passage: Passage) -> bool:
     """Whether a passage is a sentence of some length, of nobody in particular, which says what is so."""
     wants = passage.leaning or passage.dissent or passage.wished or passage.is_disputed

@@ -1,10 +1,11 @@
 """Turns plans round, so that two drafts of one order do not tell the same things in the same order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from storycraft.weavers.quotes.first_and_last import goes_on_with
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Passage
 
@@ -12,6 +13,10 @@ _ALIKE = 0.55
 """The share of passages in the same order, above which two plans are one; of the sources told it is more."""
 _VARIANTS = 4
 """Orders in which one plan can be told."""
+_A_SCENE = 2.0
+"""How much of an event a passage is that shows what happened."""
+A_BOND = 0.9
+"""What two passages share that belong together: a word that only they have, or two that a third has, too."""
 _MIDDLE = (Role.THREAD, Role.EXCHANGE, Role.GROUP, Role.STAGE)
 """Paragraphs that may stand in another order."""
 
@@ -81,6 +86,43 @@ def _begun_later(parts: Sequence[Part]) -> list[Part]:
     for movable, same in groupby(parts, key=lambda part: part.role in _MIDDLE and not part.lead):
         run = list(same)
         found += [*run[1:], *run[:1]] if movable else run
+    return found
+
+
+def in_an_arc(first: Part, parts: Sequence[Part]) -> list[Part]:
+    """The parts behind the first: what happened, then how it is, then what people do not agree on."""
+
+    def place(part: Part) -> int:
+        at_odds = any(p.replies_to or p.quarrel or (p.sides and p.denied) for p in part.passages)
+        return 2 if at_odds else 0 if any(p.event >= _A_SCENE for p in part.passages) else 1
+
+    found = [first]
+    for some in range(3):
+        found += chained(found[-1], [part for part in parts if place(part) == some])
+    return found[1:]
+
+
+def linked(passages: Sequence[Passage], bonds: Mapping[tuple[Passage, Passage], float]) -> list[Passage]:
+    """The passages of one group: what happened, then what shares rare words with something, then the others.
+
+    Behind each stands what happened next, or what shares the rarest words with it.
+    `bonds` are pairs of passages that do, with how near they are.
+    """
+    own, near = set(passages), dict[Passage, dict[Passage, float]]()
+    for (one, other), weight in bonds.items():
+        if one in own and other in own and weight >= A_BOND:
+            near.setdefault(one, {})[other] = near.setdefault(other, {})[one] = weight
+    left, found = list(passages), list[Passage]()
+    while left:
+        behind = near.get(found[-1], {}) if found else {}
+        then = [p for p in left if found and goes_on_with(p, found[-1])]
+        following = then or [p for p in left if p in behind]
+        found.append(
+            max(following, key=lambda p: behind.get(p, 0.0))
+            if following
+            else max(left, key=lambda p: (p.event >= _A_SCENE, p in near, -left.index(p)))
+        )
+        left.remove(found[-1])
     return found
 
 

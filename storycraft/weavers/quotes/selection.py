@@ -12,7 +12,8 @@ from storycraft.weavers.quotes.exchanges import find_exchanges
 from storycraft.weavers.quotes.parts import without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.sides import with_their_sides
+from storycraft.weavers.quotes.plan_order import A_BOND
+from storycraft.weavers.quotes.sides import sharing, with_their_sides
 from storycraft.weavers.weaver import Material
 
 _FULL = 1.12
@@ -39,6 +40,12 @@ _HALF = 0.5
 """The share of a group's passages up to which its fragments are told."""
 _A_TELLING_NOTE = 0.9
 """How strong a note is that tells something, though code finds no verb in it: eleven words, or fewer with a figure."""
+_A_TELLING_REMARK = 2.3
+"""How strong a sentence is that is told though nothing goes with it: one with a contrast, or a figure."""
+_A_REMARK = 8
+"""Words of a remark."""
+_MUCH = 24
+"""Passages of a room that says more than a listener keeps."""
 _A_THREAD = 2
 """Passages that make a thread."""
 
@@ -52,7 +59,7 @@ def choose_passages(
     its share of what was said. All sides of a matter are told, or none.
     """
     worth = _worths(passages, material, frame, seed)
-    passages = _with_few_fragments(passages, material, worth)
+    passages = _with_few_fragments(passages, material, worth, _alone(passages, material))
     if told_words(passages) <= words:
         return tuple(passages)
     chosen = _musts(passages, material, worth, words)
@@ -85,17 +92,18 @@ def told_words(passages: Sequence[Passage]) -> int:
 
 
 def _with_few_fragments(
-    passages: Sequence[Passage], material: Material, worth: Mapping[str, float]
+    passages: Sequence[Passage], material: Material, worth: Mapping[str, float], alone: Sequence[Passage]
 ) -> list[Passage]:
-    """The passages with a sentence of their own, and the fragments without which somebody would not be heard.
+    """The passages with a sentence of their own, and the small ones without which somebody would not be heard.
 
-    These are: up to half of a group's passages, what a thread that people kept needs to be told of at all, and one of
+    Small are fragments and those that are `alone`. Told are: up to half of a group's passages, what a thread that
+    people kept needs to be told of at all, and one of
     a lane that must not be lost. The strongest come first. Where nobody said a sentence, nothing takes their place.
     """
-    told = [p for p in passages if not _is_bare(p)]
+    told = [p for p in passages if not (_is_bare(p) or p in alone)]
     if not told:
         return list(passages)
-    bare = sorted((p for p in passages if _is_bare(p)), key=lambda p: -worth[p.id])
+    bare = sorted(without(passages, told), key=lambda p: -worth[p.id])
     needed: list[tuple[list[Passage], float]] = [
         (part, len(part) * _HALF)
         for gid in _groups(passages)
@@ -111,6 +119,24 @@ def _with_few_fragments(
         missing = math.ceil(least) - sum(p.id in kept for p in part)
         kept |= {p.id for p in [p for p in bare if p in part and p.id not in kept][: max(0, missing)]}
     return [p for p in passages if p.id in kept]
+
+
+def _alone(passages: Sequence[Passage], material: Material) -> list[Passage]:
+    """In a room that says much, the short remarks that have nothing to do with what others say."""
+    if len(passages) < _MUCH:
+        return []
+    near = {
+        p for pair, weight in sharing(passages, material.language).items() if weight >= A_BOND for p in pair
+    }
+    return [
+        p
+        for p in passages
+        if p.lane is None
+        and p not in near
+        and p.words <= _A_REMARK
+        and p.strength < _A_TELLING_REMARK
+        and p.event < 1
+    ]
 
 
 def _is_bare(passage: Passage) -> bool:

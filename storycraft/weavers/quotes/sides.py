@@ -22,6 +22,8 @@ _MOST = 2
 """Sides that one passage has at most, those first that share the most words with it."""
 AN_EVENT = 2
 """How much of an event is no claim: who answers it says what he would do, and not that it did not happen."""
+_ROLE = "role "
+"""What stands before a word of a role, so that it is told from the same word in a text."""
 _SHORT = 2
 """Words of a clause that denies one thing: "there is no such rule"."""
 
@@ -105,11 +107,13 @@ def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, P
         for word in passage.matter:
             having[word].append(passage)
         for word in roles | (passage.matter if passage.heard else set()):
-            having[f"role {word}"].append(passage)
+            having[f"{_ROLE}{word}"].append(passage)
     shared = defaultdict[tuple[Passage, Passage], float](float)
-    for some in having.values():
+    for word, some in having.items():
         for pair in combinations(some, 2) if len(some) <= FEW else ():
-            shared[pair] += 1 / (len(some) - 1)
+            # Two of one role have nothing in common by that: only who is said to claim something has.
+            if pair[0].heard is not pair[1].heard or not word.startswith(_ROLE):
+                shared[pair] += 1 / (len(some) - 1)
     return shared
 
 

@@ -1,22 +1,30 @@
 """The order in which passages are told: the plans of a story, by which drafts of one order differ."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.asked import with_questions_at_home
 from storycraft.weavers.quotes.claims_first import claims_first
-from storycraft.weavers.quotes.first_and_last import follows, is_picture, last_line, openings, sets_on
+from storycraft.weavers.quotes.first_and_last import (
+    follows,
+    goes_on_with,
+    is_picture,
+    last_line,
+    openings,
+    sets_on,
+)
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.plan_order import chained, different, unlike
+from storycraft.weavers.quotes.plan_order import different, in_an_arc, linked, unlike
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.sides import side_by_side
+from storycraft.weavers.quotes.sides import sharing, side_by_side
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
+from storycraft.weavers.quotes.what_rang import sayings_behind
 from storycraft.weavers.weaver import Material
 
 _AROUND_OPENING = 2
@@ -40,12 +48,14 @@ class Planner:
     frame: Frame
     passages: tuple[Passage, ...]
     near: Nearness = field(init=False)
+    bonds: Mapping[tuple[Passage, Passage], float] = field(init=False)
     asking: frozenset[str] = field(init=False)
     _stages: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._stages = [stage.key for stage in self.material.format.stages]
         self.near = Nearness(self.passages, self.material.language)
+        self.bonds = sharing(self.passages, self.material.language)
         self.asking = frozenset(p.id for p in self.passages if self._only_asks(p))
 
     def plan(self, telling: str, seed: int) -> tuple[Part, ...]:
@@ -64,7 +74,8 @@ class Planner:
             # Only the first plan is turned round for its last paragraph: so drafts go on to differ in their order.
             ends_open = self._is_staged or telling in _END_OPEN or number != 0
             parts = with_questions_at_home(parts, self.asking, self.near, ends_open=ends_open)
-        return tuple(claims_first(told_parts(SHAPES.get(telling, unchanged)(parts)), self.passages))
+        told = told_parts(sayings_behind(SHAPES.get(telling, unchanged)(parts), self.bonds))
+        return tuple(claims_first(told, self.passages))
 
     @property
     def _is_staged(self) -> bool:
@@ -86,7 +97,7 @@ class Planner:
         alone = without(self._told(rest), [*opening, *shared.sayings])
         closing = self._closing(replace(shared, alone=tuple(alone)), opening)
         alone = _but(alone, closing)
-        beside = [p for p in alone if self._goes_on(p, opening)][:_AROUND_OPENING]
+        beside = self._behind(opening, alone)
         if begins.role is Role.OPENING:
             begins, alone = replace(begins, passages=(*opening, *beside)), without(alone, beside)
         groups = self._group_by_group(alone, opening, _but(shared.sayings, closing))
@@ -94,8 +105,8 @@ class Planner:
             merged([begins, *groups]) if begins.role is Role.OPENING else [begins, *merged(groups)]
         )
         # An exchange that comes to a question ends the story: that is what stays open between the groups.
-        last = [part for part in exchanges if part.passages[-1].asks][-1:]
-        told = chained(begins, [*groups, *(part for part in exchanges if part not in last)])
+        last = [part for part in exchanges if self._only_asks(part.passages[-1])][-1:]
+        told = in_an_arc(begins, [*groups, *(part for part in exchanges if part not in last)])
         return [
             begins,
             *told,
@@ -242,10 +253,15 @@ class Planner:
         shared = gather_shared(passages, self.material)
         return [*shared.parts, *merged(self._group_by_group(shared.alone, opening, shared.sayings))]
 
-    def _goes_on(self, passage: Passage, opening: Sequence[Passage]) -> bool:
-        """Whether a passage goes on with the scene that opens the story: said soon after it, of the same."""
-        near = any(self.near.shared(passage, p) for p in opening)
-        return near and sets_on(passage) and follows(passage, opening)
+    def _behind(self, opening: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:
+        """What goes on with the scene that opens the story: what happened then, or else what was said soon of the same."""
+        found, last = list[Passage](), opening[-1:]
+        for passage in others if last else ():
+            if goes_on_with(passage, last[0]):
+                found.append(passage)
+                last = [passage]
+        same = [p for p in others if any(self.near.shared(p, o) for o in opening) and follows(p, opening)]
+        return [*found, *(p for p in same if sets_on(p) and p not in found)][:_AROUND_OPENING]
 
     def _group_by_group(
         self, passages: Sequence[Passage], opening: Sequence[Passage], sayings: Sequence[Passage]
@@ -259,8 +275,10 @@ class Planner:
         parts = list[Part]()
         for gid in order:
             own = [p for p in passages if p.group_id == gid]
-            told = list(
-                side_by_side(sorted(own, key=self._stage_place if self._is_staged else _place_in_group))
+            told = (
+                list(side_by_side(sorted(own, key=self._stage_place)))
+                if self._is_staged
+                else linked(sorted(own, key=_place_in_group), self.bonds)
             )
             rang = [p for p in sayings if p.group_id == gid]
             *most, last = split_evenly(told) or [[]]

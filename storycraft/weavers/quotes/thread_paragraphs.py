@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.workshop import Lane, Thread
+from storycraft.languages.folding import folded
+from storycraft.text.words import base_language, stem, words
 from storycraft.weavers.quotes.exchanges import find_exchanges
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
@@ -38,7 +40,7 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     for some in find_exchanges(rest, material.language):
         parts.append(Part(Role.EXCHANGE, tuple(some), word=_word_of(some, material.language)))
         rest = without(rest, some)
-    by_theme, rest = _by_theme(rest, Nearness(passages, material.language))
+    by_theme, rest = _by_theme(rest, Nearness(passages, material.language), _of_the_room(material))
     broken = [
         replace(part if number == 0 else Part(part.role, ()), passages=tuple(some))
         for part in (*parts, *by_theme)
@@ -80,10 +82,19 @@ def _word_of(exchange: Sequence[Passage], language: str) -> str:
     return ""
 
 
-def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
+def _of_the_room(material: Material) -> set[str]:
+    """The stems of the workshop's title: of what the room met for everybody speaks."""
+    return {word.stem for word in words(material.workshop, base_language(material.language))}
+
+
+def _by_theme(
+    passages: Sequence[Passage], near: Nearness, everywhere: set[str]
+) -> tuple[list[Part], list[Passage]]:
     """Paragraphs of the passages that have one word which several groups come back to; and the rest."""
     left, parts = list(passages), list[Part]()
     for word, having in near.by_thing(passages):
+        if stem(folded(word), base_language(having[0].language)) in everywhere:
+            continue
         some = [p for p in having if p in left and not p.asks]
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
             some = with_their_sides(some, left)
