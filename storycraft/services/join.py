@@ -64,7 +64,9 @@ def start_group(workshop_id: str, name: str, browser: str) -> Entry:
         Refused: the workshop has ended. InputError: the name is taken.
     """
     archive = writing(Action.JOIN, ANYBODY, _controls(workshop_id))
-    return open_group(workshop_id, archive.add_group(workshop_id, name).id, browser)
+    # Whoever presses again must not find the name taken by a group that was made and not opened.
+    with archive.together():
+        return open_group(workshop_id, archive.add_group(workshop_id, name).id, browser)
 
 
 def open_phone(workshop_id: str, group_id: str, browser: str) -> Entry:

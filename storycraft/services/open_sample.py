@@ -28,16 +28,21 @@ _DRAFTS = 2
 def open_sample(language: str = SAMPLES[0]) -> str:
     """The id of a new workshop with the sample's points, threads, frame, drafts and story, marked as a rehearsal."""
     workshop, story = read_sample(language)
+    workshop = replace(workshop, threads=story.threads)
+    drafts = (*_woven(workshop, _teller(workshop, story), story.frame), _told(story))
     archive = writing(Action.OPEN_WORKSHOP, ANYBODY)
-    made = archive.import_workshop(replace(workshop, threads=story.threads))
-    group = next(group for group in made.groups if group.name in story.told_by)
-    archive.save_frame(made.id, group.id, replace(story.frame, version=0))
-    for draft in (*_woven(made, group, story.frame), _told(story, group)):
-        kept = archive.add_draft(made.id, replace(draft, final=False))
-        if draft.final:
-            told = tell_story(kept, archive.workshop(made.id), parts().formats.get(made.format))
-            archive.mark_final(kept.id, True, kept.version, seal_of(told))
-    archive.save_controls(made.id, replace(archive.controls(made.id), rehearsal=True), N_("rehearsal begun"))
+    # Woven before: as long as this writes, nobody else does.
+    with archive.together():
+        made = archive.import_workshop(workshop)
+        teller = _teller(made, story).id
+        archive.save_frame(made.id, teller, replace(story.frame, version=0))
+        for draft in drafts:
+            kept = archive.add_draft(made.id, replace(draft, group_id=teller, final=False))
+            if draft.final:
+                told = tell_story(kept, archive.workshop(made.id), parts().formats.get(made.format))
+                archive.mark_final(kept.id, True, kept.version, seal_of(told))
+        rehearsed = replace(archive.controls(made.id), rehearsal=True)
+        archive.save_controls(made.id, rehearsed, N_("rehearsal begun"))
     return made.id
 
 
@@ -48,6 +53,10 @@ def read_sample(language: str) -> tuple[Workshop, Story]:
     notes, story = folder / f"{stem}.md", folder / f"{stem}.story.md"
     workshop, _remarks = read_workshop(f"{stem}.md", notes.read_bytes(), parts().formats)
     return workshop, read_story(story.read_text(encoding="utf-8"), f"{stem}.story.md")
+
+
+def _teller(workshop: Workshop, story: Story) -> Group:
+    return next(group for group in workshop.groups if group.name in story.told_by)
 
 
 def _woven(workshop: Workshop, group: Group, frame: Frame) -> tuple[Draft, ...]:
@@ -63,10 +72,10 @@ def _woven(workshop: Workshop, group: Group, frame: Frame) -> tuple[Draft, ...]:
     )
 
 
-def _told(story: Story, group: Group) -> Draft:
+def _told(story: Story) -> Draft:
     return Draft(
         id="",
-        group_id=group.id,
+        group_id="",
         telling=story.telling,
         title=story.title,
         frame=story.frame,

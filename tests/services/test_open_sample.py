@@ -1,6 +1,7 @@
 """The sample workshop shows all that a workshop comes to, in each of its languages."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
@@ -8,12 +9,16 @@ import pytest
 from click.testing import CliRunner
 
 from storycraft.cli import main
-from storycraft.domain.story import Draft
+from storycraft.domain.errors import StorageError
+from storycraft.domain.story import Draft, Frame
 from storycraft.domain.workshop import Lane, Workshop
 from storycraft.drafts.build_story import tell_story
 from storycraft.drafts.check_story import check_told
 from storycraft.receipts.verdict import Verdict
 from storycraft.services.open_sample import SAMPLES, open_sample, read_sample
+from storycraft.storage.archive import Archive
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
+from storycraft.weavers.weaver import Material, Order, Woven
 from storycraft.wiring import Parts
 from tests.support.house import parts_over
 
@@ -83,3 +88,30 @@ def test_the_file_of_its_story_passes_its_own_check(language: str) -> None:
         done = CliRunner().invoke(main, ["check", str(file), "--strict"])
     assert done.exit_code == 0, done.output
     assert "(?)" not in done.output
+
+
+@pytest.mark.parametrize("failing", ["mark_final", "save_controls"])
+def test_sample_that_fails_midway_leaves_nothing(
+    house: Parts, failing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_given: object, **_more: object) -> None:
+        raise StorageError("The database is away for a moment.")
+
+    before = house.archive.workshop_revisions()
+    monkeypatch.setattr(Archive, failing, away)
+    with pytest.raises(StorageError):
+        open_sample()
+    assert house.archive.workshop_revisions() == before
+
+
+def test_nobody_waits_while_the_sample_is_woven(house: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    weave, created = QuoteWeaver.weave_draft, []
+
+    def write_meanwhile(self: QuoteWeaver, material: Material, frame: Frame, order: Order) -> Woven:
+        with ThreadPoolExecutor(1) as other:
+            created.append(other.submit(house.archive.create_workshop, "Quay", "oral-history").result(20))
+        return weave(self, material, frame, order)
+
+    monkeypatch.setattr(QuoteWeaver, "weave_draft", write_meanwhile)
+    assert open_sample()
+    assert len(created) == 2
