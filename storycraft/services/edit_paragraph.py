@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Action
 from storycraft.domain.role import Role
@@ -14,13 +14,12 @@ from storycraft.drafts.paragraph_edit import PEOPLE, ParagraphEdit, edit_paragra
 from storycraft.receipts.check import Receipt
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.read_workshop import Visit
+from storycraft.services.retry_conflict import retry_conflict
 from storycraft.storage.text_limits import bounded
 from storycraft.storage.workshop_limits import PARAGRAPH
 
 TITLE = -1
 """The number of the title among the paragraphs."""
-_TRIES = 20
-"""So many others may be faster with other paragraphs of the draft before one is told to try again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,8 @@ def type_paragraph(
     what = N_("The title") if title else Message("Paragraph {number}", number=edit.place + 1)
     for text in (edit.before, edit.after):
         bounded(text, what, PARAGRAPH)
-    for _ in range(_TRIES - 1):
-        try:
-            return _type(visit, draft_id, screen, edit)
-        except Conflict:
-            continue  # somebody was faster, in this paragraph or in another one: which, the next look tells
-    return _type(visit, draft_id, screen, edit)
+    # Somebody was faster, in this paragraph or in another one: which, the next look tells.
+    return retry_conflict(lambda: _type(visit, draft_id, screen, edit))
 
 
 def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> KeptParagraph | ChangedMeanwhile:

@@ -10,6 +10,7 @@ from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
 from storycraft.services.ask_weaver import ask_weaver
 from storycraft.services.read_workshop import Visit
+from storycraft.services.retry_conflict import retry_conflict
 from storycraft.threads.marks import count_marks, heed_marks
 from storycraft.weavers.weaver import Watcher, Weaver, select_material
 
@@ -55,7 +56,7 @@ def propose_frame(visit: Visit, weaver: str) -> None:
                 "Nothing was found in your points that answers what is open.",
                 next_step="Fill it in yourselves, or leave it open: an open question is no fault.",
             )
-        return lambda: _fill(proposed)
+        return lambda: retry_conflict(lambda: _fill(proposed))
 
     def _fill(proposed: Frame) -> None:
         present = archive.frame(visit.id, group_id)

@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 from storycraft.domain.controls import Presenting
-from storycraft.domain.errors import Conflict
 from storycraft.domain.rights import Action
 from storycraft.services.read_workshop import Visit
-
-_TRIES = 5
-"""How often a page is tried to be turned while others decide something at the same time."""
+from storycraft.services.retry_conflict import retry_conflict
 
 
 def turn_page(visit: Visit, seen: Presenting, turned: Presenting) -> None:
@@ -18,12 +15,7 @@ def turn_page(visit: Visit, seen: Presenting, turned: Presenting) -> None:
         Refused: the visitor may not.
         Conflict: the facilitator decides something again and again in this very moment.
     """
-    for _ in range(_TRIES - 1):
-        try:
-            return _turn(visit, seen, turned)
-        except Conflict:
-            continue
-    return _turn(visit, seen, turned)
+    retry_conflict(lambda: _turn(visit, seen, turned))
 
 
 def _turn(visit: Visit, seen: Presenting, turned: Presenting) -> None:
