@@ -152,6 +152,8 @@ class Agency(Section):
     """Articles that only one has, where a verb for many right behind such a noun tells that the noun does nothing."""
     of_many: Rule = NOTHING
     """The forms of verbs that many have, in such a language."""
+    orders: Rule = NOTHING
+    """Between two of whom one comes first: "before", "after", "instead of"."""
     felt: Rule = NOTHING
     """Verbs that may be turned about, as who feels something does nothing to it: "it interests them"."""
 
@@ -184,6 +186,8 @@ class Agreement(Section):
     many: Rule = NOTHING
     everyone_told: Rule = NOTHING
     """By which a source may have spoken of everyone."""
+    those_told: Rule = NOTHING
+    """Those words for everyone that may mean all of whom was told: "tous", but not "tout le monde"."""
     decision_told: Rule = NOTHING
     many_told: Rule = NOTHING
     one_told: Rule = NOTHING

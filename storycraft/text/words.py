@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -44,8 +43,7 @@ def reporting(language: str) -> frozenset[str]:
     return known or frozenset().union(*(pack(code).common.reporting for code in LANGUAGES))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its position: `text` as written, `folded` in lower case, `small` for a function word."""
 
     text: str
@@ -63,7 +61,13 @@ def words(text: str, language: str = "en") -> tuple[Word, ...]:
     """
     base, found = base_language(language), list[Word]()
     for match in _WORD.finditer(plain(text)):
-        found.extend(_words_of(match[0], match.start(), base))
+        word, start = match[0], match.start()
+        if word[0] >= _FIRST_UNSPACED and _UNSPACED.fullmatch(word):
+            pairs = ((word[i : i + 2], start + i) for i in range(len(word) - 1))
+            found.extend(Word(pair, pair, pair, place, small=False) for pair, place in pairs)
+        else:
+            folded, stemmed, small = _known(word, base)
+            found.append(Word(word, folded, stemmed, start, small))
     return tuple(found)
 
 
@@ -73,16 +77,6 @@ def content(text: str, language: str = "en") -> tuple[Word, ...]:
     return tuple(
         word for word in words(text, language) if not word.small and word.folded not in about_telling
     )
-
-
-def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
-    if word[0] >= _FIRST_UNSPACED and _UNSPACED.fullmatch(word):
-        for i in range(len(word) - 1):
-            pair = word[i : i + 2]
-            yield Word(pair, pair, pair, start + i, small=False)
-        return
-    folded, stemmed, small = _known(word, language)
-    yield Word(word, folded, stemmed, start, small)
 
 
 @lru_cache(maxsize=_WORDS)

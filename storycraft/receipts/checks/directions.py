@@ -7,6 +7,7 @@ from storycraft.domain.message import Message
 from storycraft.domain.workshop import Group
 from storycraft.languages.pack import pack
 from storycraft.receipts.checks.comparisons import below, compare_alike, turned_comparison
+from storycraft.receipts.checks.orders import turned_order
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.deeds import BY, FROM, PLAIN, TO, Deed, Party, deeds_of, names_of
 from storycraft.receipts.facts.group_names import named_groups
@@ -32,6 +33,10 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
     if not claim.can_be_turned or not pack(language).agency.determiners:
         return
     texts = (*claim.said, *claim.told_frame)
+    for text in texts:
+        if word := turned_order(claim.own_text, text, language):
+            yield _turned(word, text)
+            return
     named = names_of(claim.own_text, language).union(*(names_of(text, language) for text in texts))
     mine = deeds_of(claim.own_text, named, language)
     mine = tuple(own for own in mine if own.can_be_turned)
@@ -48,11 +53,16 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
             or _turned_pair(own, told, groups)
             or _turned_speakers(own, told, speakers)
             or _turned_gift(own, told)
+            or _turned_way(own, told, named)
         ):
             who, said = turned
-            why = Message("are turned round here; it was said “{said}”", said=said.text)
-            yield Failure(FailureKind.DIRECTION, who, why, firm=False)
+            yield _turned(who, said.text)
             return
+
+
+def _turned(who: str, said: str) -> Failure:
+    why = Message("are turned round here; it was said “{said}”", said=said)
+    return Failure(FailureKind.DIRECTION, who, why, firm=False)
 
 
 def _turned_pair(own: Deed, told: Sequence[Deed], groups: Sequence[Group]) -> tuple[str, Deed] | None:
@@ -132,6 +142,21 @@ def _turned_gift(own: Deed, told: Sequence[Deed]) -> tuple[str, Deed] | None:
             here = own.party(party.word.stem)
             if here and _is_given_back(own, here, said, party, speakers):
                 return here.word.text, said
+    return None
+
+
+def _turned_way(own: Deed, told: Sequence[Deed], named: frozenset[str]) -> tuple[str, Deed] | None:
+    """Where somebody came from, told as where they went: "to the bay" for "from the bay", where it has a name."""
+    known = pack(own.language).agency
+    if known.giver & known.circumstance:
+        return None  # "De" is "of" as well.
+    for party in own.parties:
+        if party.mark != TO or party.word.folded not in named:
+            continue
+        said = [deed for deed in told if deed.party(party.word.stem)]
+        marks = {there.mark for deed in said if (there := deed.party(party.word.stem))}
+        if marks and marks <= {FROM, BY} and len(said[0].stems & own.stems) > _SHARED:
+            return party.word.text, said[0]
     return None
 
 

@@ -56,8 +56,9 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
         spoken = any(map(partial(_affirms, said, language), told))
         if rule is known.agreed and any(_denies_dissent(t, language) for t in told):
             continue  # Nobody was against it.
-        # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
-        if not spoken or rule is known.everyone:
+        # "All night" and "nobody" may have been meant for everyone; a decision that was told is one. Who earn nothing,
+        # none of them, "all work for nothing".
+        if not spoken or (rule is known.everyone and not phrases(known.those_told).fullmatch(match[0])):
             yield match[0], not any(_find(said, t) or _find(rule, t) for t in told)
 
 

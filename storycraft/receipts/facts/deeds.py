@@ -128,9 +128,12 @@ def deeds_of(text: str, named: frozenset[str], language: str) -> tuple[Deed, ...
 def compared(text: str, language: str) -> str:
     """ "less" or "more" where a clause compares, else ""."""
     known = pack(language).agency
-    if not phrases(known.than).search(text):
-        return ""
-    return "less" if phrases(known.less).search(text) else "more" if phrases(known.more).search(text) else ""
+    than = max((match.start() for match in phrases(known.than).finditer(text)), default=0)
+    # "Del debutto il più giovane" compares nothing: what there is more of stands before "than".
+    for kind, rule in (("less", known.less), ("more", known.more)):
+        if any(match.start() < than for match in phrases(rule).finditer(text)):
+            return kind
+    return ""
 
 
 def _deed(text: str, named: frozenset[str], language: str) -> Deed:

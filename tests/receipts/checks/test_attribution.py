@@ -121,3 +121,18 @@ def test_who_shares_a_word_with_a_group_still_spoke_elsewhere() -> None:
         [f.words for f in speakers_elsewhere(Claim(Sentence(t, ("c1",)), sources, Frame()))] for t in told
     ]
     assert found == [["bidella"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("One of the bakers can remember nine kettles.", "en"),
+        ("Une boulangère demande une autre bouilloire.", "fr"),
+        ("Dass der Kessel leckt, bedauerte eine der alten Bäckerinnen.", "de"),
+        ("Una delle fornaie chiede un altro bollitore.", "it"),
+        ("Una de las panaderas lamentó lo de la tetera.", "es"),
+        ("Uma das padeiras lamentou a falta da chaleira.", "pt"),
+    ],
+)
+def test_one_of_several_who_remembers_or_asks_speaks(text: str, language: str) -> None:
+    assert list(wrong_roles(claim_on_points(text, [KETTLE], language=language)))

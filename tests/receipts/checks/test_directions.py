@@ -122,3 +122,28 @@ def test_a_groups_name_is_not_what_the_group_speaks_of() -> None:
     told = "The Harbour crew lent its nets to the other harbour."
     claim = claim_on(told, said, groups=[Group(id="g1", name="Harbour crew")])
     assert list(turned_directions(claim)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "The barges pass before the dinghies.", "The dinghies pass before the barges."),
+        ("fr", "Les barges passent avant les canots.", "Les canots passent avant les barges."),
+        ("de", "Am Wehr war der Kahn vor der Fähre da.", "Am Wehr war die Fähre vor dem Kahn da."),
+        ("es", "Las barcazas pasan antes que los botes.", "Los botes pasan antes que las barcazas."),
+        ("it", "Le chiatte passano prima dei canotti.", "I canotti passano prima delle chiatte."),
+        ("pt", "As barcaças passam antes dos botes.", "Os botes passam antes das barcaças."),
+        (
+            "en",
+            "Ottoline drives over from Farleigh to teach us.",
+            "They drive to Farleigh to be taught by Ottoline.",
+        ),
+    ],
+)
+def test_what_comes_first_or_from_somewhere_is_not_turned(language: str, said: str, told: str) -> None:
+    assert list(turned_directions(claim_on(told, said, language=language)))
+
+
+def test_both_sides_of_an_order_may_stay_where_they_are() -> None:
+    told = claim_on("Before the dinghies the barges pass.", "The barges pass before the dinghies.")
+    assert not list(turned_directions(told))

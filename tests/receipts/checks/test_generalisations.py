@@ -72,3 +72,21 @@ def test_not_everybody_is_not_everybody(text: str, told: str, language: str) -> 
 
 def test_a_denial_in_the_sentence_before_denies_nothing() -> None:
     assert found("All but two keep to it.", "We agreed to ring no bell. All but two keep to it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Elles rament toutes sans salaire.", "On est neuf à ramer. Personne n'est payé.", "fr"),
+        ("Remano tutti gratis.", "Siamo in nove a remare. Nessuno prende un soldo.", "it"),
+        ("Alle neun rudern ohne Lohn, alle.", "Wir sind neun am Ruder, keiner kriegt Geld.", "de"),
+        ("Reman todas gratis.", "Somos nueve remeras. Ninguna cobra.", "es"),
+        ("Remam todas de graça.", "Somos nove a remar. Ninguém recebe.", "pt"),
+    ],
+)
+def test_all_of_whom_none_was_told_are_meant(text: str, told: str, language: str) -> None:
+    assert not found(text, told, language)
+
+
+def test_everybody_is_more_than_those_who_did_not() -> None:
+    assert found("Everybody refused to row.", "Nobody rowed, and I was glad of it.")
