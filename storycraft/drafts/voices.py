@@ -31,7 +31,7 @@ class Share:
 class Voices:
     """Where each contribution is cited: `woven` maps ids to sentence indexes, from 0 through the whole draft.
 
-    `left_out` has every other contribution in its order; `groups` maps group ids and `lanes` lanes to
+    `left_out` has every other contribution, those of one reason together; `groups` maps group ids and `lanes` lanes to
     shares, each only where it has contributions. `missing_lanes` are those of `FLOOR` that were spoken
     in and that the draft says nothing of.
     """
@@ -71,14 +71,18 @@ def hear_voices(
 def list_left_out(
     woven: Iterable[str], contributions: Iterable[Contribution], reasons: Iterable[LeftOut] = ()
 ) -> tuple[LeftOut, ...]:
-    """Every contribution that is not cited, with the reason that was given or `NOT_MENTIONED`."""
+    """Every contribution that is not cited, with the reason that was given or `NOT_MENTIONED`.
+
+    Those of one reason stand together, so that it can be told once; else their order is that of the contributions.
+    """
     given = {left.contribution_id: left.reason for left in reasons}
-    told = set(woven)
-    return tuple(
-        LeftOut(contribution_id=c.id, reason=given.get(c.id) or NOT_MENTIONED)
-        for c in contributions
-        if c.id not in told
-    )
+    told, of_reason = set(woven), dict[str, list[LeftOut]]()
+    for contribution in contributions:
+        if contribution.id not in told:
+            reason = given.get(contribution.id) or NOT_MENTIONED
+            left = LeftOut(contribution_id=contribution.id, reason=reason)
+            of_reason.setdefault(reason, []).append(left)
+    return tuple(left for same in of_reason.values() for left in same)
 
 
 def _woven(

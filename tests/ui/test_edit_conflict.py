@@ -10,7 +10,9 @@ from storycraft.domain.errors import StorageError
 from storycraft.domain.role import Role
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Workshop
+from storycraft.drafts.voices import NOT_MENTIONED
 from storycraft.storage.archive import Archive
+from storycraft.ui.pages.group.voices_panel import left_key
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared.markup import escape
 from storycraft.wiring import Parts
@@ -237,7 +239,7 @@ def test_a_point_that_was_withdrawn_meanwhile_is_not_woven_in(page, house: Parts
     made = draft(house, sample)
     made = house.archive.revise_draft(replace(made, paragraphs=made.paragraphs[:1]), "people")
     group = page("group", **query(house, sample, Role.GROUP), stage="story")
-    board = f"left.{made.id}"
+    board = left_key(made, NOT_MENTIONED)
     (left, *_more) = data_of(group, board)["points"]
     house.archive.withdraw_contribution(sample.id, left["id"], 1)
     send(group, board, "press", {"id": left["id"]})

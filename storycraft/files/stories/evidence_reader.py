@@ -19,6 +19,8 @@ from storycraft.files.stories.story_sections import Body, Section, Wrong
 from storycraft.files.stories.story_writer import name_of
 
 _OPENING = re.compile(f"[{''.join(PAIRS)}]")
+_ONE_LIST = 2
+"""What an item stands in that is in no item of another list: its list, and itself."""
 _NAMED = re.compile(r" \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
 
 
@@ -56,11 +58,18 @@ class EvidenceReader:
             yield MarkCount(contribution_id=cites[0], counts=counts)
 
     def left_out(self) -> Iterator[LeftOut]:
-        """The points that are not told, each once; one that the list does not refer to is known by its words."""
+        """The points that are not told, each once; one that the list does not refer to is known by its words.
+
+        Those that stand below a reason have that one.
+        """
         by_words = sorted((" ".join(source.words.split()), source.id) for source in self._sources.values())
-        listed = {""}
-        for block in self._items(Section.UNTOLD):
+        listed, shared, items = {""}, "", self._items(Section.UNTOLD)
+        for place, block in enumerate(items):
+            if any(_is_below(block, below) for below in items[place + 1 : place + 2]):
+                shared = _heading(read_inline(block.text))
+                continue
             words, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
+            reason = reason if len(block.within) <= _ONE_LIST else reason or shared
             found = self.ids(cites)[0] if cites else (_beginning_with(by_words, words) or ("", ""))[1]
             if found in listed:
                 self._body.pass_over(block)
@@ -166,6 +175,17 @@ def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, 
     begun = " ".join(words.removesuffix("…").split())
     place = bisect_left(texts, (begun,))
     return texts[place] if begun and place < len(texts) and texts[place][0].startswith(begun) else None
+
+
+def _is_below(block: Block, other: Block) -> bool:
+    """Whether an item stands in the list of another one."""
+    return len(other.within) > len(block.within) == _ONE_LIST
+
+
+def _heading(shown: Shown) -> str:
+    """The text of an item that others stand below, without the colon at its end."""
+    colon = len(shown.plain.rstrip(" ")) - 1
+    return shown.part(0, colon) if shown.plain[colon : colon + 1] == ":" else shown.words
 
 
 def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:

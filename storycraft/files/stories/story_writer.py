@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
@@ -200,9 +200,15 @@ class _Writer:
             yield f"- {mark_line(each, titles)} {self._point(each.contribution_id)}{refs((each.contribution_id,))}"
 
     def _left_out(self) -> Iterator[str]:
-        for out in self._story.left_out:
-            point = self._point(out.contribution_id)
-            yield f"- {point}: {_reason(out.reason)}{refs((out.contribution_id,))}"
+        """Each point with its reason; a reason that several share stands once, and they stand below it."""
+        for reason, same in groupby(self._story.left_out, key=lambda out: out.reason):
+            ids = [out.contribution_id for out in same]
+            is_heading = len(ids) > 1 and bool(reason.strip())
+            if is_heading:
+                yield f"- {in_one_line(reason, starts_line=True)}:"
+            for point_id in ids:
+                point, cites = self._point(point_id), refs((point_id,))
+                yield f"  - {point}{cites}" if is_heading else f"- {point}: {_reason(reason)}{cites}"
 
     def _point(self, point_id: str) -> str:
         """The beginning of a point's words, and whose they are."""

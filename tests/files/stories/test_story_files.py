@@ -417,3 +417,28 @@ def test_role_of_a_source_is_read_as_it_is_shown(role: str) -> None:
     told = story(sources=(said, story().sources[1]))
     assert read_story(written(told)) == told
     assert (f"({role})," in written(told)) is ("(" not in role)
+
+
+def test_a_reason_that_several_share_stands_once() -> None:
+    points = tuple(
+        Contribution(id=f"c{n}", group_id="g2", stage="new", text=f"Ladle {n} hangs here.")
+        for n in range(5, 9)
+    )
+    reasons = ("too long", "too long", "", "a question: who?")
+    left = tuple(LeftOut(contribution_id=p.id, reason=r) for p, r in zip(points, reasons, strict=True))
+    told = story(sources=(*story().sources, *points), left_out=left)
+    assert written(told).count("too long") == 1
+    assert "- too long:\n  - “Ladle 5 hangs here.” (Blue table)[^c5]\n  - “Ladle 6" in written(told)
+    assert read_story(written(told)) == told
+    assert not read_story_file(written(told)).unread
+
+
+@given(st.lists(st.sampled_from([*HOSTILE, "", ":", "“a” (b)", "a: b", " x ", "1. y", "- z:"]), max_size=6))
+def test_reasons_that_several_share_are_read_back(reasons: list[str]) -> None:
+    points = tuple(
+        Contribution(id=f"c{n}", group_id="g2", stage="new", text="Ladles.")
+        for n in range(5, 5 + len(reasons))
+    )
+    left = tuple(LeftOut(contribution_id=p.id, reason=r) for p, r in zip(points, reasons, strict=True))
+    told = story(sources=(*story().sources, *points), left_out=left)
+    assert read_story(written(told)).left_out == left

@@ -1,10 +1,13 @@
 """Shows which points a draft cites, by group and lane, and lets people add those that it leaves out."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from zlib import crc32
 
 import streamlit as st
 
 from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Contribution
 from storycraft.drafts.voices import Share, Voices, hear_voices
 from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components import draw_board
@@ -55,23 +58,34 @@ def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
 
 @page_part
 def _draw_left_out(context: Context, draft: Draft, voices: Voices) -> None:
+    """Draw each reason once, with the points below it that are left out for it."""
     by_id = {c.id: c for c in context.workshop.contributions}
-    rows = [
-        {
-            "id": out.contribution_id,
-            "text": by_id[out.contribution_id].text,
-            "about": f"{context.about(by_id[out.contribution_id])} · {shown(out.reason)}",
-            "version": draft.version,
-            "mine": False,
-            "press": _("Weave this in") if context.owns(draft) else "",
-        }
-        for out in voices.left_out
-    ]
-    pressed = draw_board(f"left.{draft.id}", rows, empty=_("Every point is woven."))
-    if pressed:
-        if woven := attempt(weave_in_point, context, draft, str(pressed[1]["id"])):
-            show_new_sentence(draft, woven)
-        redraw()
+    if not voices.left_out:
+        draw_board(left_key(draft, ""), [], empty=_("Every point is woven."))
+    for reason, same in groupby(voices.left_out, key=lambda out: out.reason):
+        said = shown(reason)
+        st.html(f"<p{spoken()}>{escape(f'{said[:1].upper()}{said[1:]}:')}</p>")
+        rows = [_row(context, draft, by_id[out.contribution_id]) for out in same]
+        if pressed := draw_board(left_key(draft, reason), rows, empty=""):
+            if woven := attempt(weave_in_point, context, draft, str(pressed[1]["id"])):
+                show_new_sentence(draft, woven)
+            redraw()
+
+
+def left_key(draft: Draft, reason: str) -> str:
+    """The key of the list of points that a draft leaves out for a reason: the same, whichever other reasons there are."""
+    return f"left.{draft.id}.{crc32(reason.encode())}"
+
+
+def _row(context: Context, draft: Draft, point: Contribution) -> dict[str, object]:
+    return {
+        "id": point.id,
+        "text": point.text,
+        "about": context.about(point),
+        "version": draft.version,
+        "mine": False,
+        "press": _("Weave this in") if context.owns(draft) else "",
+    }
 
 
 def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:
