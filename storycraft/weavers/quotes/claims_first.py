@@ -64,7 +64,10 @@ def _with_reply(part: Part, reply: Passage, claims: Sequence[Passage], told: Seq
             at += 1
         return replace(part, passages=(*part.passages[:at], reply, *part.passages[at:]))
     at = part.passages.index(main)
-    while at + 1 < len(part.passages) and part.passages[at + 1].group_id == main.group_id:
+    for passage in part.passages[at + 1 :]:
+        # What another reply stands behind stays right before that.
+        if passage.group_id != main.group_id or _is_bound(passage, told, but=reply):
+            break
         at += 1
     before, behind = (without(some, claims) for some in (part.passages[: at + 1], part.passages[at + 1 :]))
     return replace(part, passages=(*before, *claims, reply, *behind))

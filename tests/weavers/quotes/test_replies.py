@@ -8,7 +8,8 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.domain.workshop import Workshop as Room
 from storycraft.formats.loader import Formats
-from storycraft.weavers.quotes.claims_first import blocks_of, without_half_pairs
+from storycraft.weavers.quotes.claims_first import blocks_of, claims_first, without_half_pairs
+from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
@@ -125,3 +126,14 @@ def test_a_reply_goes_where_its_claim_could_not_be_told() -> None:
     text = [tuple(s for s in paragraph if "c3" not in s.cites) for paragraph in story.paragraphs]
     left = without_half_pairs(text, read(NOTES))
     assert not any("c6" in sentence.cites for paragraph in left for sentence in paragraph)
+
+
+def test_two_replies_leave_each_others_claims_in_place() -> None:
+    passages = {
+        p.id: p for p in read((*NOTES, said("c9", "the street, sorry but we bake alone at ours", "g2")))
+    }
+    assert passages["c9"].replies_to == ("c4",)
+    told = tuple(passages[cid] for cid in ("c3", "c4", "c2", "c6", "c9"))
+    (part,) = claims_first([Part(Role.GROUP, told)], tuple(passages.values()))
+    order = [p.id for p in part.passages]
+    assert order.index("c6") - order.index("c3") == order.index("c9") - order.index("c4") == 1
