@@ -147,6 +147,16 @@ def test_what_is_chosen_in_a_scrolling_row_is_in_view(table: Table, person) -> N
     expect(page.get_by_role("heading", name="What happened")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.get_by_role("radio", name="Log", exact=True)).to_be_in_viewport(ratio=0.9)
+    # What happened is read in whole words, and the ways into the room stand in one row.
+    table.say("The bell rang twice.")
+    kind = page.locator(".sc-table.log td", has_text="points added").first
+    expect(kind).to_be_visible()
+    assert (
+        kind.evaluate("(cell) => Math.round(cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize))")
+        >= 7
+    )
+    ways = [way.bounding_box() for way in page.locator(".st-key-ways > *").all()]
+    assert max(way["y"] for way in ways) - min(way["y"] for way in ways) < 5
 
 
 def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:

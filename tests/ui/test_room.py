@@ -58,7 +58,7 @@ def test_choice_of_a_stage_says_where_everyone_is(page, house: Parts, sample: Wo
         titles = page(name, **query(house, sample, role)).button_group(key=key).options
         assert titles[2:4] == [
             "3. Points of inquiry · closed",
-            "**4.** Finding common threads · everyone is here",
+            "**4.** Finding common threads :small[· everyone is here]",
         ]
 
 

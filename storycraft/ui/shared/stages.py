@@ -67,8 +67,8 @@ def stage_titles(context: Context) -> dict[str, str]:
         if not context.controls.is_open(stage.key):
             title = _("{stage} · closed", stage=title)
         if called:
-            title = _("{stage} · everyone is here", stage=title)
-        # What is strong in a choice has a mark, also on a small screen, which shows only the numbers of the others.
+            title = f"{title} :small[· {_('everyone is here')}]"
+        # What is strong in a choice has a mark, also on a small screen, which has no room for the words.
         mark = "**" if called else ""
         titles[stage.key] = f"{mark}{reader().number(number)}.{mark} {title}"
     return titles

@@ -90,7 +90,7 @@ def test_an_older_name_of_a_draft_chooses_no_other(page, house: Parts, sample: W
     states = opened._tree.get_widget_states()
     for state in states.widgets:
         if state.id == opened.selectbox(key="drafts.chosen").proto.id:
-            state.string_value = "Plain account"
+            state.string_value = "As it was called before"
     opened._run(states)
     assert opened.selectbox(key="drafts.chosen").value == older.id
     assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == older.id

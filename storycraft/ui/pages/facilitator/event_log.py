@@ -36,7 +36,7 @@ def draw_log(context: Context) -> None:
         f"<td{context.voice()}>{_about(context, event, names, threads)}</td></tr>"
         for event in reversed(events)
     )
-    st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
+    st.html(f'<table class="sc-table log"><tbody>{rows}</tbody></table>')
 
 
 def _about(
