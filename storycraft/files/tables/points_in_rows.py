@@ -10,7 +10,7 @@ from storycraft.domain.language_code import is_language_code
 from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
-from storycraft.files.notes.notes_file import place_keys
+from storycraft.files.place_keys import place_keys
 from storycraft.files.remarks import CONTROLS, no_language
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
@@ -67,7 +67,7 @@ class RowReader:
         self._table, self._columns, self._place, self._remarks = table, columns, place, remarks
         self._format = format
         self._stages = place_keys(format)
-        self._usual = self._stages[same_title(stage)] if stage else format.stages[0].key
+        self._usual = stage or format.stages[0].key
         self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
         self._groups: dict[str, str] = {fold(ROOM): ROOM}
         self._named = {column for column, name in enumerate(columns.header.cells) if name.strip()}

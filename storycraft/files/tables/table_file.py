@@ -5,10 +5,9 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.workshop import Contribution, Group, Workshop
-from storycraft.files.notes.notes_file import known, place_keys
+from storycraft.files.place_keys import key_of_place
 from storycraft.files.tables.columns import Columns, NoWords, find_columns, is_who, is_words, names_of
 from storycraft.files.tables.csv_reader import read_separated
 from storycraft.files.tables.points_in_rows import Point, Remarks, RowReader, once
@@ -94,14 +93,7 @@ def _about_sheets(sheets: Sequence[Table], fits: Sequence[Table]) -> list[str]:
 def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: str, format_key: str) -> Read:
     place = Message("{file}, sheet “{name}”", file=source, name=table.name) if table.name else source
     format = formats.get(format_key or DEFAULT)
-    if stage and same_title(stage) not in place_keys(format):
-        raise InputError(
-            "the format has no stage “{stage}”",
-            source=source,
-            next_step="Take one of: {names}.",
-            stage=stage,
-            names=known(format),
-        )
+    stage = key_of_place(format, stage, source)
     remarks = Remarks()
     reader = RowReader(table, columns, place, format, stage, remarks)
     points = once(reader.points(), remarks)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from storycraft.domain.workshop import Contribution, Group, Lane, Workshop
-from storycraft.files.notes.notes_file import read_notes, write_notes
+from storycraft.files.notes.notes_file import read_notes
+from storycraft.files.notes.written_notes import write_notes
 from storycraft.formats.loader import DEFAULT, Formats
 
 FORMATS = Formats()

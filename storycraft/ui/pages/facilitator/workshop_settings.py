@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.drafts.consent import is_exportable
-from storycraft.files.notes.notes_file import write_notes
+from storycraft.files.notes.written_notes import write_notes
 from storycraft.services.check_link import QUERY
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links, renew_join_code
 from storycraft.services.run_workshop import delete_workshop, describe_workshop
