@@ -10,7 +10,7 @@ from storycraft import __version__
 from storycraft.commands.files import STANDARD, FileOrStream, name_of
 from storycraft.commands.notes_options import Notes, reads_notes
 from storycraft.commands.terminal import (
-    UNSUPPORTED,
+    FOUND_FAULT,
     agree,
     ask,
     many,
@@ -130,9 +130,8 @@ def threads(notes: Notes, as_json: bool, most: int, language: str, offline: bool
         found = find_threads(notes, language, most, offline=offline, warn=note, may_send=may_send)
     if as_json:
         say_json(found.as_json())
-        return
-    for line in found.lines():
-        say(line)
+    else:
+        say("\n".join(found.lines()))
 
 
 @main.command()
@@ -146,19 +145,11 @@ def frame(notes: Notes, as_json: bool) -> None:
     from storycraft.commands.frame import propose_frame
 
     with one_line():
-        elements, material = propose_frame(notes, note)
+        proposed = propose_frame(notes, note)
     if as_json:
-        rows = {
-            element.value: {"text": each.text, "points": list(each.points), "from": each.origin}
-            for element, each in elements.items()
-        }
-        say_json({"elements": rows})
-        return
-    for element, each in elements.items():
-        cited = f" ({', '.join(each.points)})" if each.points else ""
-        told = f"of the telling: {each.text}" if each.question and each.text else each.text
-        said = "; ".join(part for part in (f"open: {each.question}" if each.question else "", told) if part)
-        say(f"{material.format.elements[element].title}: {said}{cited}")
+        say_json(proposed.as_json())
+    else:
+        say("\n".join(proposed.lines()))
 
 
 @main.command()
@@ -189,7 +180,7 @@ def check(story: Path, as_json: bool, strict: bool, second_opinion: bool, yes: b
     else:
         say(report(checked, name_of(story)))
     if strict and (checked.unsupported or checked.remarks):
-        sys.exit(UNSUPPORTED)
+        sys.exit(FOUND_FAULT)
 
 
 @main.command()
@@ -227,7 +218,7 @@ def doctor(port: int, url: str) -> None:
             say(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
             well = well and finding.well
     if not well:
-        sys.exit(UNSUPPORTED)
+        sys.exit(FOUND_FAULT)
 
 
 @main.command()

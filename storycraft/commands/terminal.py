@@ -18,7 +18,7 @@ Warn = Callable[[str], None]
 MaySend = Callable[[str], bool]
 """Says what would be sent, and whether it may be, as `agree` and `ask` do."""
 UNUSABLE = 2
-UNSUPPORTED = 1
+FOUND_FAULT = 1
 _ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but line breaks and tabs, other breaks of lines, marks that turn letters around, half characters."""
 READER_GONE = 141
