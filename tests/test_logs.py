@@ -199,7 +199,7 @@ def test_a_whole_weave_is_told_without_its_words(
 ) -> None:
     workshop = archive.create_workshop(f"Harbour, {PLANTED}", "communities-of-practice")
     group = archive.add_group(workshop.id, f"Table of {PLANTED}")
-    archive.add_contribution(workshop.id, group.id, "experiences", PLANTED, speaker=PLANTED)
+    archive.add_contributions(workshop.id, group.id, "experiences", [(PLANTED, PLANTED)])
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
     weave_queue = WeaveQueue(archive, lambda name, workshop_id: ScriptedWeaver(outcome), Formats().get, url)
     weave_queue.launch()

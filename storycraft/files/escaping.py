@@ -30,20 +30,23 @@ HARD_BREAK = "\\\n"
 _BLANK = "&#32;"
 
 
-def mark_up(text: str, *, indent: str = "", more: str = "", starts_line: bool = True) -> str:
+def mark_up(text: str, *, indent: str = "", starts_line: bool = True) -> str:
     """The text as CommonMark inline content.
 
     Characters that would mean something get a backslash, white space that would be lost becomes a numeric
-    reference, and a line break a hard one, with `indent` before what follows. The characters in `more`
-    become numeric references too. `starts_line` is false where something stands before the text on its line.
+    reference, and a line break a hard one, with `indent` before what follows. `starts_line` is false where something
+    stands before the text on its line.
     """
-    lines = [_line(line, more, starts_line or number > 0) for number, line in enumerate(text.split("\n"))]
+    lines = [_line(line, starts_line or number > 0) for number, line in enumerate(text.split("\n"))]
     return (HARD_BREAK + indent).join(line if line or len(lines) == 1 else NOTHING for line in lines)
 
 
 def in_one_line(text: str, *, more: str = "", starts_line: bool = False) -> str:
-    """The text as inline content without a line break, as a table cell or a list item needs it."""
-    return "&#10;".join(_line(line, more, starts_line) for line in text.split("\n"))
+    """The text as inline content without a line break, as a table cell or a list item needs it.
+
+    The characters in `more` become numeric references, too.
+    """
+    return "&#10;".join(_line(line, starts_line, more) for line in text.split("\n"))
 
 
 def in_heading(text: str) -> str:
@@ -66,7 +69,7 @@ def _original(match: re.Match[str]) -> str:
     return match[1] or (chr(int(match[2])) if int(match[2]) <= sys.maxunicode else "\ufffd")
 
 
-def _line(line: str, more: str, starts_line: bool) -> str:
+def _line(line: str, starts_line: bool, more: str = "") -> str:
     words = line.strip(" ")
     before = len(line) - len(line.lstrip(" ")) if words else 0
     marked = _pattern(more, starts_line and not before).sub(_written, words)

@@ -87,7 +87,7 @@ class Place:
         """The entries, after checking that all required keys are there and that no other is."""
         required, allowed = tuple(required), (*required, *optional)
         found = self.entries()
-        self._refuse_unknown(found, allowed)
+        self._refuse_unknown(allowed)
         for key in required:
             if key not in found:
                 raise self.wrong(
@@ -96,7 +96,7 @@ class Place:
                 )
         return found
 
-    def _refuse_unknown(self, found: dict[str, "Place"], allowed: Sequence[str]) -> None:
+    def _refuse_unknown(self, allowed: Sequence[str]) -> None:
         assert isinstance(self.node, yaml.MappingNode)
         for key_node, _ in self.node.value:
             key = key_node.value

@@ -35,24 +35,13 @@ class Contributions(Store):
         stage: str,
         text: str,
         *,
-        speaker: str = "",
-        language: str = "",
-        consent: Consent = Consent.SHARE,
         token: str = "",
         author: str = "",
     ) -> Contribution:
         """Store one contribution; see `add_contributions`."""
-        added = self.add_contributions(
-            workshop_id,
-            group_id,
-            stage,
-            [(speaker, text)],
-            language=language,
-            consent=consent,
-            token=token,
-            author=author,
-        )
-        return added[0]
+        return self.add_contributions(workshop_id, group_id, stage, [("", text)], token=token, author=author)[
+            0
+        ]
 
     def add_contributions(
         self,

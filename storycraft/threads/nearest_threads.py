@@ -14,14 +14,16 @@ RUN = 4
 """Letters of a run: long enough for a stem, short enough to meet the same one with other endings."""
 LONGEST = 2_000
 """Characters of a point that are looked at: what it is about stands in them."""
+_MOST = 3
+"""So many threads are named for a point."""
 _COLUMNS = 2**18
 """Places for runs, by their sum: ten times what a large room has, so that two of its runs hardly meet."""
 
 
 def nearest_threads(
-    points: Sequence[Contribution], threads: Sequence[Thread], unplaced: Iterable[str], most: int = 3
+    points: Sequence[Contribution], threads: Sequence[Thread], unplaced: Iterable[str]
 ) -> dict[str, tuple[str, ...]]:
-    """The ids of at most so many threads for each unplaced point, the nearest first; fewer where nothing is shared.
+    """The ids of at most three threads for each unplaced point, the nearest first; fewer where nothing is shared.
 
     A thread is what its points and its title say, each of them as much. A run of letters weighs the more, the fewer
     points have it.
@@ -42,7 +44,7 @@ def nearest_threads(
     for number, point in enumerate(known):
         row = slice(scores.indptr[number], scores.indptr[number + 1])
         ranked = sorted(zip(-scores.data[row], scores.indices[row], strict=True))
-        found[point] = tuple(threads[thread].id for _, thread in ranked[:most])
+        found[point] = tuple(threads[thread].id for _, thread in ranked[:_MOST])
     return found
 
 

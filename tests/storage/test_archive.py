@@ -335,7 +335,7 @@ def test_withdrawn_point_stays_in_the_history_alone(archive: Archive, workshop: 
 
 
 def test_consent_is_kept(archive: Archive, workshop: Workshop) -> None:
-    archive.add_contribution(workshop.id, "g2", "experiences", "For us.", consent=Consent.ROOM_ONLY)
+    archive.add_contributions(workshop.id, "g2", "experiences", [("", "For us.")], consent=Consent.ROOM_ONLY)
     assert archive.workshop(workshop.id).contributions[0].consent is Consent.ROOM_ONLY
 
 

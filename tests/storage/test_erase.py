@@ -53,12 +53,8 @@ def flushed(archive: Archive) -> None:
 def talk(archive: Archive, workshop: Workshop, words: str, points: int = 40) -> None:
     """Words in every place that takes some."""
     for number in range(points):
-        archive.add_contribution(
-            workshop.id,
-            "g1",
-            "experiences",
-            f"{words} {number} " + f"and {words} again, " * 20,
-            speaker=words,
+        archive.add_contributions(
+            workshop.id, "g1", "experiences", [(words, f"{words} {number} " + f"and {words} again, " * 20)]
         )
     point = archive.workshop(workshop.id).contributions[0]
     archive.withdraw_contribution(workshop.id, point.id, point.version, words)

@@ -34,10 +34,11 @@ def elsewhere(tmp_path: Path) -> Iterator[Archive]:
 @pytest.fixture
 def lived(archive: Archive, workshop: Workshop) -> Workshop:
     """A workshop in which everything has happened once."""
-    first = archive.add_contribution(
-        workshop.id, "g2", "experiences", HOSTILE, speaker="ferryman", token="t1"
+    told = [("ferryman", HOSTILE)]
+    (first,) = archive.add_contributions(workshop.id, "g2", "experiences", told, token="t1")
+    archive.add_contributions(
+        workshop.id, "g2", "experiences", [("", "For us only")], consent=Consent.ROOM_ONLY
     )
-    archive.add_contribution(workshop.id, "g2", "experiences", "For us only", consent=Consent.ROOM_ONLY)
     archive.withdraw_contribution(workshop.id, first.id, first.version, "said twice")
     archive.keep_typing(workshop.id, "g2", "composer", "half a sen")
     weave = archive.add_weave(

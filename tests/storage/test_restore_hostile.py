@@ -34,9 +34,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Members:
     made = archive.create_workshop("Mountain farms", "communities-of-practice")
     archive.add_group(made.id, "Upper valley")
     archive.merge_groups(made.id, archive.add_group(made.id, "Lower valley").id, "g2")
-    point = archive.add_contribution(
-        made.id, "g2", "experiences", "The cows came down early", speaker="herder"
-    )
+    told = [("herder", "The cows came down early")]
+    (point,) = archive.add_contributions(made.id, "g2", "experiences", told)
     archive.save_contribution(made.id, point)
     add_thread(archive, made.id, Thread(id="", lane=Lane.NEW, title="Early snow", contribution_ids=("c1",)))
     archive.save_frame(made.id, "g2", Frame().with_entry(FrameEntry(element=Element.WHO, text="Herders")))

@@ -122,7 +122,7 @@ def test_groups_are_counted_with_those_that_were_merged(archive: Archive, worksh
 
 
 def test_role_has_the_same_limit_in_a_change(archive: Archive, workshop: Workshop) -> None:
-    point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain", speaker="x" * limits.ROLE)
+    point = archive.add_contributions(workshop.id, "g2", "experiences", [("x" * limits.ROLE, "Rain")])[0]
     with pytest.raises(InputError, match="The role"):
         archive.save_contribution(workshop.id, replace(point, speaker=point.speaker + "x"))
 

@@ -290,7 +290,9 @@ def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) 
 
 def test_stories_page_and_wall_keep_room_only_words(page, house: Parts, sample: Workshop) -> None:
     said = "the treasurer was drunk at the harvest supper"
-    house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
+    house.archive.add_contributions(
+        sample.id, "g2", "experiences", [("", f"{said}.")], consent=Consent.ROOM_ONLY
+    )
     add_thread(house.archive, sample.id, Thread(id="", lane=Lane.NEW, title=f"After {said} we talked"))
     made = draft(house, sample)
     told = replace(made, id="", title=f"When {said}", paragraphs=((Sentence(f"So {said}."),),))

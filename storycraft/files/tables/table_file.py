@@ -105,7 +105,7 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
             name=columns.name(columns.words[0]),
         )
     notes = (*table.notes, *_about_columns(table, columns), *remarks.sentences())
-    return _workshop(points, PurePath(source).stem, format, place), notes
+    return _workshop(points, PurePath(source).stem, format), notes
 
 
 def _about_columns(table: Table, columns: Columns) -> list[str]:
@@ -163,7 +163,7 @@ def _left_out(names: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _workshop(points: Sequence[Point], title: str, format: Format, place: str) -> Workshop:
+def _workshop(points: Sequence[Point], title: str, format: Format) -> Workshop:
     names = list(dict.fromkeys(point.group for point in points))
     ids: Mapping[str, str] = {name: f"g{number}" for number, name in enumerate(names, 1)}
     return Workshop(

@@ -9,23 +9,23 @@ MET = N_("When and where the room met. A story may say so, but what it tells of 
 """What the fields for a workshop's date and place are for: a button of help would stand before each of them."""
 
 
-def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:
-    """Draw the title of a part of the page, or at level 1 of all of it; `voice` is `spoken(…)` where people said it."""
-    st.html(heading(text, voice, level=level))
+def say_heading(text: str) -> None:
+    """Draw the title of a part of the page."""
+    st.html(heading(text))
 
 
-def heading(text: str, voice: str = "", *, level: int = 2) -> str:
-    """The same as HTML."""
-    return f'<h{level} class="sc-h"{voice}>{escape(text)}</h{level}>'
+def heading(text: str, *, level: int = 2) -> str:
+    """The same as HTML, at level 1 of the whole page."""
+    return f'<h{level} class="sc-h">{escape(text)}</h{level}>'
 
 
-def say_note(text: str, voice: str = "", *, heard: bool = False) -> None:
-    """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words, `heard` has it read out."""
-    st.html(note(text, voice, heard=heard))
+def say_note(text: str, voice: str = "") -> None:
+    """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words."""
+    st.html(note(text, voice))
 
 
 def note(text: str, voice: str = "", *, heard: bool = False) -> str:
-    """The same as HTML."""
+    """The same as HTML; `heard` has it read out."""
     role = ' role="status"' if heard else ""
     return f'<p class="sc-note"{role}{voice}>{escape(text)}</p>'
 

@@ -22,13 +22,10 @@ _checked = lru_cache(maxsize=16)(check_parts)
 _titled = lru_cache(maxsize=8)(check_title)
 
 
-def check_parts_of(
-    context: Context, frame: Frame | None = None, threads: Iterable[Thread] = ()
-) -> tuple[Part, ...]:
-    """The receipts of a frame and of threads, against what people said."""
+def check_frame_of(context: Context, frame: Frame) -> tuple[Part, ...]:
+    """The receipts of a frame, against what people said."""
     workshop = context.workshop
-    sources = sources_of(context, workshop.language)
-    return _checked(frame or Frame(), tuple(threads), sources, workshop.withdrawn)
+    return _checked(frame, (), sources_of(context, workshop.language), workshop.withdrawn)
 
 
 def threads_to_name_anew(context: Context, threads: Iterable[Thread]) -> frozenset[str]:
@@ -38,7 +35,7 @@ def threads_to_name_anew(context: Context, threads: Iterable[Thread]) -> frozens
 
 
 @page_part
-def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
+def draw_part_receipts(parts: Iterable[Part]) -> None:
     """Draw the verdict on each part, with the reasons where there are some."""
     with reserved_place():
         for part in parts:

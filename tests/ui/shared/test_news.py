@@ -131,7 +131,9 @@ def test_a_merge_of_others_says_what_became_of_thread(page, house: Parts, sample
 
 def test_words_for_room_only_are_in_no_news(page, house: Parts, sample: Workshop) -> None:
     said = "the baker sleeps behind the oven on Sundays"
-    house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
+    house.archive.add_contributions(
+        sample.id, "g2", "experiences", [("", f"{said}.")], consent=Consent.ROOM_ONLY
+    )
     assert merged(page, house, sample, said) == "1 thread removed."
 
 

@@ -17,7 +17,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
+from storycraft.ui.shared.part_receipts import check_frame_of, draw_part_receipts
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, reader
@@ -55,7 +55,7 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
         redraw()
     draw_sources(context, entry.contribution_ids, _("From your points"))
-    draw_part_receipts(context, check_parts_of(context, Frame().with_entry(entry)))
+    draw_part_receipts(check_frame_of(context, Frame().with_entry(entry)))
     if entry.proposed and draw_button(
         _("Yes, we said that"), key=f"confirm.{entry.element}", icon=":material/check:", type="tertiary"
     ):
