@@ -35,6 +35,11 @@ def seen_controls(text: str) -> str:
     return _CONTROLS.sub(LOST, text)
 
 
+def in_single_spaces(text: str) -> str:
+    """A text in one line: each run of white space is one blank, and none stands at its ends."""
+    return " ".join(text.split())
+
+
 def _all_through(value: T, clean: Callable[[str], str]) -> T:
     if isinstance(value, str):
         return cast(T, clean(value))

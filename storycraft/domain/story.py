@@ -98,7 +98,12 @@ class Sentence:
 Paragraph: TypeAlias = tuple[Sentence, ...]
 
 
-def cited_in(paragraphs: Iterable[Paragraph]) -> set[str]:
+def text_of(sentences: Iterable[Sentence]) -> str:
+    """The words of sentences that stand in one paragraph."""
+    return " ".join(sentence.text for sentence in sentences)
+
+
+def cited_in(paragraphs: Iterable[Iterable[Sentence]]) -> set[str]:
     """The ids of all points that a text cites."""
     return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from storycraft.domain.errors import Conflict
 from storycraft.domain.ids import ID
-from storycraft.domain.story import Paragraph, Sentence
+from storycraft.domain.story import Paragraph, Sentence, text_of
 from storycraft.drafts.hands import with_hand
 from storycraft.text.sentences import split_sentences
 
@@ -39,7 +39,7 @@ def carry_citations(before: Sequence[Paragraph], text_after: str, by: str = "") 
     """
     old = [sentence for paragraph in before for sentence in paragraph]
     words_in_brackets = {label for s in old for label in _MARKER.findall(s.text)}
-    untouched = {_joined(p): tuple(Sentence(s.text) for s in p) for p in before}
+    untouched = {text_of(p): tuple(Sentence(s.text) for s in p) for p in before}
     pieces = (piece.strip() for piece in _BREAK.split(text_after))
     typed = [untouched.get(p) or _split_marked(p, words_in_brackets) for p in pieces if p]
     cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph], by))
@@ -64,10 +64,6 @@ def replace_passage(
         "This passage was changed in the meantime, so that nothing was put in its place.",
         next_step="Choose it again as it stands now.",
     )
-
-
-def _joined(paragraph: Paragraph) -> str:
-    return " ".join(sentence.text for sentence in paragraph)
 
 
 def _split_marked(text: str, words_in_brackets: set[str]) -> Paragraph:

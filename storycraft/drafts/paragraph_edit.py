@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz
 
-from storycraft.domain.story import Paragraph
+from storycraft.domain.clean_text import in_single_spaces
+from storycraft.domain.story import Paragraph, text_of
 from storycraft.drafts.edited_text import carry_citations
 
 PEOPLE = "people"
@@ -68,11 +69,11 @@ def edit_paragraph(
 
 def find_passage(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> tuple[int, int] | None:
     """From which paragraph to which the text stands that the writer saw, nearest to where it stood."""
-    sought = _flat(edit.before)
+    sought = in_single_spaces(edit.before)
     if not sought:
         place = min(max(edit.place, 0), len(paragraphs))
         return place, place
-    texts = [_flat(_joined(paragraph)) for paragraph in paragraphs]
+    texts = [in_single_spaces(text_of(paragraph)) for paragraph in paragraphs]
     whole = " ".join(texts)
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     ends = {start - 1: number for number, start in enumerate(starts)}
@@ -87,19 +88,11 @@ def find_changed(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> Standi
     """What others made of the paragraph that the writer saw: the one most alike; "" where they took it away."""
     sought = edit.before[:_BEGINNING]
     alike = [
-        (fuzz.ratio(sought, _joined(paragraph)[:_BEGINNING]), -abs(place - edit.place), place)
+        (fuzz.ratio(sought, text_of(paragraph)[:_BEGINNING]), -abs(place - edit.place), place)
         for place, paragraph in enumerate(paragraphs)
     ]
     likeness, _, place = max(alike, default=(0.0, 0, 0))
-    return Standing(place, _joined(paragraphs[place])) if likeness >= ALIKE else Standing(edit.place, "")
-
-
-def _joined(paragraph: Paragraph) -> str:
-    return " ".join(sentence.text for sentence in paragraph)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return Standing(place, text_of(paragraphs[place])) if likeness >= ALIKE else Standing(edit.place, "")
 
 
 def _texts(paragraphs: Sequence[Paragraph]) -> set[str]:

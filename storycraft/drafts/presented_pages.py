@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Paragraph, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Page:
     @property
     def text(self) -> str:
         """The words on the page."""
-        return " ".join(sentence.text for sentence in self.sentences) or self.draft.title
+        return text_of(self.sentences) or self.draft.title
 
     @property
     def cites(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from storycraft.text.questions import QUESTION_MARKS
-from storycraft.text.words import content
+from storycraft.text.words import content_stems
 
 _ALIKE = 0.6
 """Of 1: the share of the content words of the shorter of two questions in the other, from which they ask the same."""
@@ -20,8 +20,8 @@ def without_repeated(questions: Iterable[str], asked: Iterable[str], language: s
 
 def without_covered(lines: Iterable[str], questions: Iterable[str], language: str) -> tuple[str, ...]:
     """The lines of which no question holds most words: one that asks about less leaves a line open."""
-    known = [_stems(question, language) for question in questions]
-    said = ((line, _stems(line, language)) for line in lines)
+    known = [content_stems(question, language) for question in questions]
+    said = ((line, content_stems(line, language)) for line in lines)
     return tuple(line for line, words in said if not any(_holds(words, other) for other in known))
 
 
@@ -36,7 +36,7 @@ def _is_asked(each: Iterable[frozenset[str]], known: Sequence[frozenset[str]]) -
 def _each(question: str, language: str) -> list[frozenset[str]]:
     """What each question of a text asks; what stands behind the last one only tells about it."""
     parts = re.split(f"[{QUESTION_MARKS}]", question)
-    return [_stems(part, language) for part in (parts[:-1] or parts)]
+    return [content_stems(part, language) for part in (parts[:-1] or parts)]
 
 
 def asks_no_more(question: str, other: str, language: str) -> bool:
@@ -50,7 +50,3 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     if least < _FEW:
         return least > 1 and one == other
     return len(one & other) >= _ALIKE * least
-
-
-def _stems(question: str, language: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content(question, language))

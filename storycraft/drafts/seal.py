@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.story import Story, cited_in
 
 SHORT = 8
@@ -17,10 +18,15 @@ def seal_of(story: Story) -> str:
     cited = cited_in(story.paragraphs)
     names = {group.id: group.name for group in story.groups}
     told = [
-        _flat(story.title),
-        [[[_flat(s.text), *s.cites] for s in paragraph] for paragraph in story.paragraphs],
+        in_single_spaces(story.title),
+        [[[in_single_spaces(s.text), *s.cites] for s in paragraph] for paragraph in story.paragraphs],
         sorted(
-            [point.id, _flat(point.text), _flat(names.get(point.group_id, "")), _flat(point.speaker)]
+            [
+                point.id,
+                in_single_spaces(point.text),
+                in_single_spaces(names.get(point.group_id, "")),
+                in_single_spaces(point.speaker),
+            ]
             for point in story.sources
             if point.id in cited
         ),
@@ -38,7 +44,3 @@ def short_seal(seal: str) -> str:
     """The beginning of a seal, as people compare it: "3f2a 9c1e"."""
     shown = seal[:SHORT]
     return f"{shown[:4]} {shown[4:]}".strip()
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -9,7 +9,7 @@ from storycraft.domain.workshop import Contribution, Group
 from storycraft.frames.scenes import sentences_of
 from storycraft.frames.stated import is_hearsay, stated
 from storycraft.text.questions import asks
-from storycraft.text.words import content, words
+from storycraft.text.words import content, content_stems, words
 
 _ORDER = (Element.WHAT, Element.WHEN, Element.WHERE, Element.WHO, Element.HOW, Element.WHY)
 _PHRASES = (Element.WHO, Element.WHERE, Element.WHEN)
@@ -91,5 +91,5 @@ def _same_event(entry: FrameEntry, event: FrameEntry, by_id: Mapping[str, Contri
     )
 
 
-def _stems(contribution: Contribution) -> set[str]:
-    return {word.stem for word in content(contribution.text, contribution.language)}
+def _stems(contribution: Contribution) -> frozenset[str]:
+    return content_stems(contribution.text, contribution.language)

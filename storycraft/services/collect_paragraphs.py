@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.errors import Conflict, InputError
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.domain.story import Draft, Paragraph, Provenance, text_of
 from storycraft.domain.workshop import Group
 from storycraft.services.read_workshop import Visit
 
@@ -42,7 +42,7 @@ def collect_paragraphs(visit: Visit, group: Group, picked: Sequence[tuple[Draft,
 
 def _paragraph(draft: Draft, place: int, seen: str) -> Paragraph:
     found = draft.paragraphs[place] if 0 <= place < len(draft.paragraphs) else ()
-    if not found or " ".join(sentence.text for sentence in found) != seen:
+    if not found or text_of(found) != seen:
         raise Conflict(
             "A paragraph was changed since you took it.", next_step="Take it again as it stands now."
         )

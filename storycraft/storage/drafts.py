@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.message import N_
 from storycraft.domain.rights import SEALED
@@ -258,7 +259,9 @@ class Drafts(Store):
             return {}
         if typed.get(screen) == _digest(before):
             return typed
-        stood = parent is not None and _flat(before) in _flat(_whole(revision_from(parent)))
+        stood = parent is not None and in_single_spaces(before) in in_single_spaces(
+            _whole(revision_from(parent))
+        )
         return typed if stood else {}
 
 
@@ -282,12 +285,8 @@ def _whole(revision: Revision) -> str:
     return " ".join((revision.title, *(s.text for p in revision.paragraphs for s in p)))
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _digest(text: str) -> str:
-    return hashlib.blake2s(_flat(text).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2s(in_single_spaces(text).encode(), digest_size=8).hexdigest()
 
 
 def _read(connection: sa.Connection, draft_id: str) -> Draft:

@@ -9,7 +9,7 @@ from storycraft.languages.pack import every_pack, pack
 from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.questions import QUESTION_MARKS, has_question
 from storycraft.text.sentences import split_sentences
-from storycraft.text.words import content
+from storycraft.text.words import content_stems
 
 WISH, NEED, ABLE, MAYBE, PLAN = "wish", "need", "ability", "possibility", "plan"
 CONDITION, WHEN, HEARSAY, DOUBT, ASKED = "condition", "when", "hearsay", "doubt", "question"
@@ -87,7 +87,9 @@ def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
 
 def _in_sentence(sentence: str, language: str) -> list[Clause]:
     pieces = [piece for piece in _boundaries(language).split(sentence) if piece.strip()]
-    found = [Clause(piece.strip(), _stems_of(piece, language), moods(piece, language)) for piece in pieces]
+    found = [
+        Clause(piece.strip(), content_stems(piece, language), moods(piece, language)) for piece in pieces
+    ]
     whole = moods(sentence, language) & {QUESTION, ORDER} | _of_heading(sentence, language)
     lent = [_lent(found, place) | _behind(found, place, language) for place in range(len(found))]
     return [
@@ -152,10 +154,6 @@ def _inverted(language: str) -> re.Pattern[str]:
 @cache
 def _boundaries(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_STOP}|(?<!\w)(?:{pack(language).attribution.turns})(?!\w))", re.IGNORECASE)
-
-
-def _stems_of(text: str, language: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content(text, language))
 
 
 @cache

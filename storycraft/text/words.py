@@ -79,6 +79,11 @@ def content(text: str, language: str = "en") -> tuple[Word, ...]:
     )
 
 
+def content_stems(text: str, language: str = "en") -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(word.stem for word in content(text, language))
+
+
 @lru_cache(maxsize=_WORDS)
 def _known(word: str, language: str) -> tuple[str, str, bool]:
     """A word in lower case, its stem, and whether it is small."""

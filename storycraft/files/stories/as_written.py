@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_
 from storycraft.files.front_matter import read_head
@@ -79,7 +80,7 @@ def _words(place: Place) -> Any:
         return ", ".join(place.texts())
     if place.is_mapping:
         return _said(place.entries().items())
-    return _flat(place.words())
+    return in_single_spaces(place.words())
 
 
 def _shown(blocks: Sequence[Block]) -> Iterator[list[str]]:
@@ -100,8 +101,4 @@ def _with_references(text: str, ids: dict[str, str]) -> str:
     labels = [f"[^{ids.get(label.casefold(), label)}]" for _, label in shown.refs]
     pieces = [shown.text[start:end] for start, end in pairwise(ends)]
     told = "".join(piece + label for piece, label in zip(pieces, [*labels, ""], strict=True))
-    return _flat(" ".join([told, *(link[2] for link in LINK.finditer(text))]))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return in_single_spaces(" ".join([told, *(link[2] for link in LINK.finditer(text))]))

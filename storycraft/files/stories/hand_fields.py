@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.message import Listed, Message
 from storycraft.domain.story import Paragraph, Sentence
 from storycraft.formats.yaml_lines import Place
@@ -27,11 +28,13 @@ def sign_read(
 
     Raises InputError with the line.
     """
-    hands = {_flat(text): _read(name, place) for name, place in given.items() for text in place.texts()}
+    hands = {
+        in_single_spaces(text): _read(name, place) for name, place in given.items() for text in place.texts()
+    }
     if not hands:
         return tuple(paragraphs)
     return tuple(
-        tuple(replace(s, hands=hands.get(_flat(s.text), (weaver,))) for s in paragraph)
+        tuple(replace(s, hands=hands.get(in_single_spaces(s.text), (weaver,))) for s in paragraph)
         for paragraph in paragraphs
     )
 
@@ -43,7 +46,3 @@ def _read(name: str, place: Place) -> tuple[str, ...]:
             Message("“{name}” are no hands: they are {hands}.", name=name[:40], hands=Listed(HANDS))
         )
     return tuple(dict.fromkeys(hands))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

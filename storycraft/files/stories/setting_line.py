@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
-from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, cited_in
+from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, cited_in, text_of
 from storycraft.frames.noun_phrases import is_noun_phrase
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import LANGUAGES, base_language, pack, phrases
@@ -51,7 +51,7 @@ def is_setting(
 
 
 def _setting(told: Sequence[FrameEntry], language: str, opening: Paragraph) -> Setting:
-    text = " ".join(sentence.text for sentence in opening)
+    text = text_of(opening)
     told_below = {*_NUMBER.findall(text), *(word.stem for word in words(text, language))}
     whole = [entry for entry in told if not entry.proposed or _fits(entry, told_below, language)]
     once = _once(_of_the_scene(whole), language)

@@ -1,10 +1,10 @@
 """Asks a model about sentences that are written already, in as many questions as hold them with their points."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.story import Frame, Sentence, cited_in
 from storycraft.llm.messages import Listener
 from storycraft.llm.questions import Answer
 from storycraft.llm.replies import Form
@@ -83,7 +83,7 @@ class AboutSentences:
     ) -> tuple[Point, ...]:
         """The contributions that the sentences cite; for a sentence without valid citation, the most similar ones."""
         by_id = self.sources.by_id
-        ids = cited(sentences) | besides
+        ids = cited_in([sentences]) | besides
         for sentence in sentences:
             if by_id.keys().isdisjoint(sentence.cites):
                 ids |= {near.id for near in self.sources.nearest(sentence.text)[:nearest]}
@@ -93,8 +93,3 @@ class AboutSentences:
         """The other points in the threads of these points, such as answers and disagreement."""
         threads = (set(thread.contribution_ids) for thread in self.material.threads)
         return frozenset[str]().union(*(gathered for gathered in threads if gathered & ids))
-
-
-def cited(sentences: Iterable[Sentence]) -> set[str]:
-    """The ids of all points that sentences cite."""
-    return {cid for sentence in sentences for cid in sentence.cites}

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from storycraft.domain.message import N_
-from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence
+from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence, cited_in, text_of
 from storycraft.drafts.gap_marks import marked_gap
 from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
@@ -146,7 +146,7 @@ class Drafting:
         self.repaired = repair(about, paragraphs, self.watcher, dict(self.judged.given))
         self.answers += self.repaired.answers
         paragraphs = self.repaired.paragraphs or paragraphs
-        self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
+        self.watcher.text("\n\n".join(map(text_of, paragraphs)))
         if self.repaired.rewritten:
             self._judge(about, paragraphs)
         return paragraphs
@@ -179,7 +179,7 @@ class Drafting:
         incomplete: bool = False,
     ) -> Woven:
         sentences = _sentences(paragraphs)
-        told = {cid for sentence in sentences for cid in sentence.cites}
+        told = cited_in([sentences])
         return Woven(
             title=held_title(filter(None, (" ".join(form.title.split()),)), self.material, told),
             paragraphs=paragraphs,

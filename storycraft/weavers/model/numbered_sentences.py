@@ -8,7 +8,7 @@ from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.failure import FailureKind
 from storycraft.receipts.verbatim import fold
-from storycraft.text.words import content
+from storycraft.text.words import content_stems
 
 _NEAR = 3
 """Sentences of the paragraph that are shown before and after: enough to hear who tells, and in which tense."""
@@ -40,9 +40,9 @@ class Broken:
 
     def is_doubled_by(self, new: Sentence, language: str) -> bool:
         """Whether a repaired sentence says again what a neighbour says."""
-        said = {word.stem for word in content(new.text, language)}
+        said = content_stems(new.text, language)
         for near in (*self.before, *self.after):
-            there = {word.stem for word in content(near.text, language)}
+            there = content_stems(near.text, language)
             if fold(near.text) == fold(new.text) or (said and len(said & there) >= _ALIKE * len(said)):
                 return True
         return False

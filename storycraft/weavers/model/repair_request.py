@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from storycraft.domain.message import Message
-from storycraft.domain.story import Opinion, Paragraph, Sentence
+from storycraft.domain.story import Opinion, Paragraph, Sentence, cited_in
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.questions import Answer
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.second_opinion import weigh_opinions
-from storycraft.weavers.model.about_sentences import AboutSentences, Numbers, cited
+from storycraft.weavers.model.about_sentences import AboutSentences, Numbers
 from storycraft.weavers.model.numbered_sentences import Broken, broken_in
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import language_line, workshop_lines
@@ -86,7 +86,7 @@ def _mended(
         if _faults(about, new) and _faults(about, new) >= _faults(about, [old.sentence]):
             continue
         if any(old.is_doubled_by(sentence, language) for sentence in new):
-            if not cited(new) <= cited((*old.before, *old.after)):
+            if not cited_in([new]) <= cited_in([(*old.before, *old.after)]):
                 continue
             new = ()
         mended[old.sentence] = new

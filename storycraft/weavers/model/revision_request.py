@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from storycraft.domain.story import Paragraph, Sentence
+from storycraft.domain.story import Paragraph, Sentence, cited_in
 from storycraft.llm.quoting import quote_for_prompt
-from storycraft.weavers.model.about_sentences import AboutSentences, cited
+from storycraft.weavers.model.about_sentences import AboutSentences
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import language_line
 from storycraft.weavers.model.reply_schemas import PassageForm
@@ -25,8 +25,8 @@ def revise(about: AboutSentences, passage: Sequence[Sentence], wish: str, watche
         "language": language_line(about.material.language),
     }
     job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
-    told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(cited(passage)))
-    points = about.points([told], _NEAREST_TO_PASSAGE, about.in_threads_with(cited(passage)))
+    told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(cited_in([passage])))
+    points = about.points([told], _NEAREST_TO_PASSAGE, about.in_threads_with(cited_in([passage])))
     question = about.request_builder.question(job, points)
     answer = about.request_builder.model.ask(question, watcher)
     return sentences_of(answer.value.sentences, about.ids)

@@ -8,7 +8,7 @@ from storycraft.domain.format import Telling
 from storycraft.domain.story import Draft, Element, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.gap_marks import gap_in
-from storycraft.text.words import content
+from storycraft.text.words import content_stems
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.storyteller import Storyteller
@@ -92,13 +92,11 @@ def _bond(sentence: Sentence, contribution: Contribution, material: Material) ->
         for t in material.threads
     )
     place = any(c.stage == contribution.stage and c.group_id == contribution.group_id for c in cited)
-    mine = _stems(contribution.text, material.language)
-    words = len(mine.intersection(*[_stems(c.text, material.language) for c in cited][:1])) if cited else 0
+    mine = content_stems(contribution.text, material.language)
+    words = (
+        len(mine.intersection(*[content_stems(c.text, material.language) for c in cited][:1])) if cited else 0
+    )
     return _OF_A_THREAD * threads + _OF_A_PLACE * place + words
-
-
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content(text, language))
 
 
 def _replaced(

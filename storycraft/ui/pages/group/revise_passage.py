@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.domain.change_proposal import WHOLE, ChangeProposal
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Paragraph, text_of
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
@@ -141,8 +141,7 @@ def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
 
 
 def _label(number: str, sentences: Paragraph) -> str:
-    text = " ".join(sentence.text for sentence in sentences)
-    short = shorten(text, LABEL_LENGTH)
+    short = shorten(text_of(sentences), LABEL_LENGTH)
     if "." in number:
         return _("Sentence {number}: {beginning}", number=number, beginning=short)
     return _("Paragraph {number}: {beginning}", number=number, beginning=short)

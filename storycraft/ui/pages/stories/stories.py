@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from storycraft.domain.role import Role
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, text_of
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.receipts.check import count
 from storycraft.services.check_draft import receipts_of
@@ -70,7 +70,7 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
 @page_part
 def _draw_excerpt(told: Draft) -> None:
     """Draw how a story begins, so that one finds it among others."""
-    beginning = " ".join(sentence.text for sentence in told.sentences[:EXCERPT])
+    beginning = text_of(told.sentences[:EXCERPT])
     st.html(f'<p class="sc-excerpt"{spoken(told.language)}>{escape(beginning)}</p>')
 
 
