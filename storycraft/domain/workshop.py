@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from storycraft.domain.ids import cited_ids, point_id
 
@@ -92,7 +93,7 @@ class Thread:
         object.__setattr__(self, "disputed", cited_ids(self.disputed))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Workshop:
     """A whole workshop as one value: what the database returns and what a notes file holds.
 
@@ -119,6 +120,11 @@ class Workshop:
     def __post_init__(self) -> None:
         # A page asks for the group of each of its points.
         object.__setattr__(self, "_groups", {group.id: group for group in reversed(self.groups)})
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Contribution]:
+        """The contributions, each by its id."""
+        return {c.id: c for c in self.contributions}
 
     def group(self, group_id: str) -> Group | None:
         """The group of that id, or None."""

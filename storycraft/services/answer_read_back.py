@@ -21,7 +21,7 @@ def read_back(
     archive = visit.writing(Action.READ_BACK, group)
     if answer is Answer.NOT_QUITE and not words.strip():
         raise InputError("It is not said what is to be told instead.", next_step="Type it, then press again.")
-    said = {c.id: c for c in visit.workshop.contributions}
+    said = visit.workshop.by_id
     present = next((each for each in visit.drafts(draft.group_id) if each.id == draft.id), None)
     if present is None or all(s.text != sentence for s in sentences_of(present, group.id, said)):
         raise Conflict("This sentence was changed meanwhile.", next_step="Read it as it stands now.")
@@ -56,5 +56,5 @@ def settle_correction(
 
 def is_told(visit: Visit, draft: Draft, correction: ReadBack) -> bool:
     """Whether the sentence that a group has corrected still stands in the draft as it was, on that group's words."""
-    said = {c.id: c for c in visit.workshop.contributions}
-    return any(s.text == correction.sentence for s in sentences_of(draft, correction.group_id, said))
+    sentences = sentences_of(draft, correction.group_id, visit.workshop.by_id)
+    return any(s.text == correction.sentence for s in sentences)

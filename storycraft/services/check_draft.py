@@ -26,8 +26,7 @@ def receipts_of(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
     receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
     if opinions := dict(draft.provenance.opinions):
         receipts = weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft.language))
-    by_id = {c.id: c for c in workshop.contributions}
-    agreed = confirmations(draft, by_id, workshop.groups, visit.read_backs())
+    agreed = confirmations(draft, workshop.by_id, workshop.groups, visit.read_backs())
     return confirm(receipts, draft.sentences, agreed) if agreed else receipts
 
 

@@ -35,7 +35,7 @@ def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
         NotFound: the point was withdrawn.
         Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
     """
-    point = next((c for c in visit.workshop.contributions if c.id == point_id), None)
+    point = visit.workshop.by_id.get(point_id)
     if point is None:
         raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
     archive = visit.writing(Action.EDIT_DRAFT, draft)

@@ -18,7 +18,7 @@ def mark_point(visit: Visit, point_id: str, lane: Lane, *, on: bool) -> None:
         Refused: the round is not open, or the point is of the visitor's own group or hidden. NotFound: it is gone.
     """
     archive = visit.writing(Action.MARK_POINT)
-    point = next((c for c in visit.workshop.contributions if c.id == point_id), None)
+    point = visit.workshop.by_id.get(point_id)
     if point is None:
         raise NotFound("This point is not there any more.", next_step="Nothing was changed.")
     if not visit.is_shown(point):

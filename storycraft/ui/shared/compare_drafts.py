@@ -112,7 +112,7 @@ def _told_by_all(points: int, drafts: int) -> str:
 
 
 def _points(context: Context, ids: Sequence[str], *, blind: bool) -> str:
-    by_id = {c.id: c for c in context.workshop.contributions}
+    by_id = context.workshop.by_id
     said = ((within(by_id[i].text), said_by(context, by_id[i], blind=blind)) for i in ids)
     rows = (f"<li>{text} <small>{escape(by)}</small></li>" for text, by in said)
     return f"<ul>{''.join(rows)}</ul>"

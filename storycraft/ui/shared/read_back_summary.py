@@ -10,8 +10,7 @@ from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, sho
 
 def summary_of(context: Context, draft: Draft) -> str:
     """ "Read back by 4 of 5 groups, 2 corrections."; "" while nobody has answered."""
-    said = {c.id: c for c in context.workshop.contributions}
-    read = count_read_back(draft, said, context.read_backs())
+    read = count_read_back(draft, context.workshop.by_id, context.read_backs())
     if read is None:
         return ""
     told = [

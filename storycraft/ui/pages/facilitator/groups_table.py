@@ -85,10 +85,10 @@ def _number(count: int, title: str) -> str:
 
 def _threads_spoken_of(context: Context) -> Counter[str]:
     """In how many of the room's threads each group's points stand."""
-    whose = {point.id: point.group_id for point in context.workshop.contributions}
+    by_id = context.workshop.by_id
     kept = (thread for thread in context.workshop.threads if thread.accepted)
     return Counter(
-        group for t in kept for group in {whose[cid] for cid in t.contribution_ids if cid in whose}
+        group for t in kept for group in {by_id[cid].group_id for cid in t.contribution_ids if cid in by_id}
     )
 
 
@@ -137,8 +137,8 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
 
 def _reading_back(context: Context, group: Group) -> str:
     """How far a group is in the read-back round; "" where no story stands on its words."""
-    said = {c.id: c for c in context.workshop.contributions}
-    done, asked = progress_of(group.id, stories_of_groups(context.drafts()), said, context.read_backs())
+    stories_told, said = stories_of_groups(context.drafts()), context.workshop.by_id
+    done, asked = progress_of(group.id, stories_told, said, context.read_backs())
     return _("read back: {done} of {all}", done=done, all=asked) if asked else ""
 
 

@@ -213,7 +213,7 @@ def _differences(context: Context, across: AcrossGroups) -> list[str]:
 
 
 def _contradictions(context: Context, across: AcrossGroups) -> Iterable[str]:
-    by_id = {c.id: c for c in context.workshop.contributions}
+    by_id = context.workshop.by_id
     threads = [row.thread for row in across.rows]
     for _thread, one, other in find_tension(threads, by_id.values(), context.workshop.language):
         if by_id[one].group_id != by_id[other].group_id:

@@ -37,7 +37,7 @@ NAME = "read_back"
 @page_part
 def draw_read_back(context: Context, group: Group) -> None:
     """Draw what this group is asked: how the stories tell what it said."""
-    said = {c.id: c for c in context.workshop.contributions}
+    said = context.workshop.by_id
     # What others tell first: a group knows its own story.
     stories_told = sorted(stories_of_groups(context.drafts()), key=lambda each: each.group_id == group.id)
     told = {draft.id: draft for draft in stories_told}

@@ -138,12 +138,12 @@ ACTS: Mapping[str, Doing] = {
 
 
 def _step(context: Context, step: HistoryStep) -> dict[str, Any]:
-    texts = {c.id: c.text for c in context.workshop.contributions}
+    by_id = context.workshop.by_id
     return {
         "when": clock(step.made),
         "who": context.group_name(step.group_id) if step.group_id else _("the facilitator"),
         "what": shown(step.what),
-        "points": [texts[point] for point in step.points if point in texts],
+        "points": [by_id[point].text for point in step.points if point in by_id],
     }
 
 

@@ -59,13 +59,12 @@ def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
 @page_part
 def _draw_left_out(context: Context, draft: Draft, voices: Voices) -> None:
     """Draw each reason once, with the points below it that are left out for it."""
-    by_id = {c.id: c for c in context.workshop.contributions}
     if not voices.left_out:
         draw_board(left_key(draft, ""), [], empty=_("Every point is woven."))
     for reason, same in groupby(voices.left_out, key=lambda out: out.reason):
         said = shown(reason)
         st.html(f"<p{spoken()}>{escape(f'{said[:1].upper()}{said[1:]}:')}</p>")
-        rows = [_row(context, draft, by_id[out.contribution_id]) for out in same]
+        rows = [_row(context, draft, context.workshop.by_id[out.contribution_id]) for out in same]
         if pressed := draw_board(left_key(draft, reason), rows, empty=""):
             if woven := attempt(weave_in_point, context, draft, str(pressed[1]["id"])):
                 show_new_sentence(draft, woven)
