@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storycraft import __version__
 from storycraft.domain.errors import Refused, SettingsError
+from storycraft.domain.story import Hand
 from storycraft.formats.loader import Formats
 from storycraft.installation_secret import installation_secret
 from storycraft.model_access import held_to
@@ -57,7 +58,7 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
     Raises:
         SettingsError: "model" was asked for and none is configured, or not well.
     """
-    if name == "quotes":
+    if name == Hand.QUOTES:
         from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 
         return QuoteWeaver()
@@ -111,7 +112,7 @@ class Weavers:
             Refused: the workshop has not allowed the host of the model that is in force.
         """
         in_force = self._in_force(workshop_id)
-        if name != "model" or in_force is None:
+        if name != Hand.MODEL or in_force is None:
             return make_weaver(name, replace(self._settings, model=in_force and in_force[0]))
         if not self._permits(workshop_id, in_force[0].host):
             raise self._refusal(workshop_id, in_force[0].host)
@@ -120,7 +121,7 @@ class Weavers:
     def previewer(self, workshop_id: str) -> Weaver:
         """The model's weaver for looking at what it would send; asked without permission it sends nothing."""
         in_force = self._in_force(workshop_id)
-        return self._make(*in_force) if in_force else make_weaver("model", self._settings)
+        return self._make(*in_force) if in_force else make_weaver(Hand.MODEL, self._settings)
 
     def may_ask(self, workshop_id: str) -> bool:
         """Whether there is a model and the workshop has allowed its host."""
@@ -184,7 +185,7 @@ class Weavers:
         return (self._last_outcome or "not asked yet") if self._settings.model else "none"
 
     def _make(self, model: ModelSettings, ledger: Ledger) -> Weaver:
-        return make_weaver("model", replace(self._settings, model=model), ledger)
+        return make_weaver(Hand.MODEL, replace(self._settings, model=model), ledger)
 
     def _permits(self, workshop_id: str, host: str) -> bool:
         return bool(host) and self._archive.model_host(workshop_id) == host

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storycraft.commands.terminal import MaySend, Warn
+from storycraft.domain.story import Hand
 from storycraft.settings import Settings
 from storycraft.wiring import make_weaver
 
@@ -49,6 +50,6 @@ def weaver_if_agreed(
 def _model_weaver(settings: Settings) -> "ModelWeaver":
     from storycraft.weavers.model.model_weaver import ModelWeaver
 
-    weaver = make_weaver("model", settings)
+    weaver = make_weaver(Hand.MODEL, settings)
     assert isinstance(weaver, ModelWeaver)
     return weaver

@@ -12,6 +12,7 @@ from storycraft.commands.read_notes import group_id_of, read_notes_file
 from storycraft.commands.say_progress import SayProgress
 from storycraft.commands.terminal import MaySend, Warn, many
 from storycraft.domain.language_code import read_language
+from storycraft.domain.story import Hand
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.settings import settings_here
@@ -132,4 +133,4 @@ def _choose_weaver(material: Material, most: int, *, offline: bool, warn: Warn, 
         )
         if weaver:
             return weaver
-    return make_weaver("quotes", settings)
+    return make_weaver(Hand.QUOTES, settings)

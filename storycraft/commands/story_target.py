@@ -7,7 +7,7 @@ from pathlib import Path
 from storycraft.commands.files import STANDARD, read_file
 from storycraft.commands.terminal import Warn, standard_output
 from storycraft.domain.errors import InputError, StorageError
-from storycraft.domain.story import Story
+from storycraft.domain.story import Hand, Story
 from storycraft.files.stories.as_written import is_as_written
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_workshop import is_story_file
@@ -91,5 +91,5 @@ def _is_theirs(story: Story) -> bool:
     """Whether people wrote, marked, agreed on or settled anything in a story."""
     agreed = story.final or story.confirmed or story.overrules or story.corrections or story.read_back
     framed = any(entry.waived or not (entry.is_gap or entry.proposed) for entry in story.frame.entries)
-    written = story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
+    written = story.provenance.weaver == Hand.PEOPLE or any(Hand.PEOPLE in s.hands for s in story.sentences)
     return bool(agreed or story.marked or framed or written)

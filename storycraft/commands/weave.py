@@ -15,7 +15,7 @@ from storycraft.commands.terminal import MaySend, Warn, many, put_file
 from storycraft.domain.errors import InputError, NotFound, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.language_code import read_language
-from storycraft.domain.story import Frame, Story
+from storycraft.domain.story import Frame, Hand, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
 from storycraft.services.save_story import story_file, write_story_file
@@ -69,7 +69,7 @@ def weave_notes(
         make_room(path, notes.path)
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, tuple(orders.values()), warn, may_send)
-    if weaver.name == "quotes" and (missing := no_phrases_for(_spoken_in(material))):
+    if weaver.name == Hand.QUOTES and (missing := no_phrases_for(_spoken_in(material))):
         warn(missing)
     watcher = SayProgress(warn)
     proposed = _propose(weaver, workshop, format, group_id, material, watcher)
@@ -161,7 +161,7 @@ def _choose_weaver(
         )
         if weaver:
             return weaver
-    return make_weaver("quotes", settings)
+    return make_weaver(Hand.QUOTES, settings)
 
 
 def _previews(weaver: "ModelWeaver", material: Material, orders: Sequence[Order]) -> "list[Preview]":
@@ -173,7 +173,7 @@ def _previews(weaver: "ModelWeaver", material: Material, orders: Sequence[Order]
 
 def _translated(language: str, weaver: Weaver, workshop: Workshop, warn: Warn) -> str:
     """The language to tell in: what was wished for, where this weaver can."""
-    if weaver.name == "quotes" and language not in ("", workshop.language):
+    if weaver.name == Hand.QUOTES and language not in ("", workshop.language):
         warn(
             f"The quote weaver does not translate: the story stays in people's own words ({workshop.language})."
         )

@@ -78,13 +78,20 @@ class Frame:
         return tuple(entry for entry in self.entries if entry.is_gap)
 
 
+class Hand(StrEnum):
+    """Who writes a text or changes it: a weaver, by its name, or people."""
+
+    QUOTES = "quotes"
+    MODEL = "model"
+    PEOPLE = "people"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with the ids of the contributions that it claims to come from.
 
     Text that is not a valid id becomes an id that no contribution has. `hands` are who wrote it and who changed it
-    since ("quotes", "model", "people"), each once; () is the weaver of its draft. Who wrote it makes it no other
-    sentence.
+    since, each `Hand` once; () is the weaver of its draft. Who wrote it makes it no other sentence.
     """
 
     text: str
@@ -138,7 +145,7 @@ class Opinion:
 class Provenance:
     """Where a draft comes from (W3C PROV: attributed to, derived from).
 
-    `weaver` is "model", "quotes" or "people". `prompt` is "name@sha256:…", tokens are those that the
+    `weaver` is a `Hand`. `prompt` is "name@sha256:…", tokens are those that the
     server reported, `seconds` is wall time. `opinions` are the second opinions on its sentences that a model gave
     after the weave; each is valid for this text and these citations only.
     """

@@ -7,10 +7,9 @@ from itertools import accumulate
 from rapidfuzz import fuzz
 
 from storycraft.domain.clean_text import in_single_spaces
-from storycraft.domain.story import Paragraph, text_of
+from storycraft.domain.story import Hand, Paragraph, text_of
 from storycraft.drafts.edited_text import carry_citations
 
-PEOPLE = "people"
 """Whose hand an edit is."""
 ALIKE = 40.0
 """From this likeness on (rapidfuzz's, 0 to 100) a paragraph is still the one that it was."""
@@ -63,7 +62,7 @@ def edit_paragraph(
     known = _texts(earlier)
     passage = [s for p in paragraphs[start:end] for s in p if s.text in edit.after or s.text in known]
     lost = [s for p in earlier for s in p if s.text not in here]
-    new = carry_citations((tuple(passage), tuple(lost)), edit.after, PEOPLE)
+    new = carry_citations((tuple(passage), tuple(lost)), edit.after, Hand.PEOPLE)
     return Edited((*paragraphs[:start], *new, *paragraphs[end:]), start, len(new))
 
 

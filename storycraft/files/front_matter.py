@@ -29,6 +29,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_multi_representer(str, _text)  # members of enumerations
 
 
 def write_head(fields: Mapping[str, Any]) -> str:

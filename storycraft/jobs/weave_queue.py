@@ -11,6 +11,7 @@ from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveEr
 from storycraft.domain.format import Format
 from storycraft.domain.language_code import read_language
 from storycraft.domain.message import Listed
+from storycraft.domain.story import Hand
 from storycraft.domain.weave import Weave, WeaveState, next_seed
 from storycraft.drafts.length import ORDERED
 from storycraft.jobs.live_processes import beside, live_processes_for
@@ -142,7 +143,7 @@ class WeaveQueue:
                 tellings=wanted,
                 weaver=weaver,
                 length=length,
-                language="" if weaver == "quotes" else read_language(language),
+                language="" if weaver == Hand.QUOTES else read_language(language),
                 seed=self._next_seed(workshop_id, group_id) if seed is None else seed,
             )
         )

@@ -2,7 +2,7 @@
 
 from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Element
+from storycraft.domain.story import Draft, Element, Hand
 from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import answer_gap as tell_answer
 from storycraft.weavers.quotes.weave_in import marks_open
@@ -38,7 +38,7 @@ def answer_gap(
             asking
             if any(said.id in sentence.cites for sentence in asking.sentences)
             else archive.revise_draft(
-                tell_answer(asking, element, question, said, material), "people", N_("A question answered")
+                tell_answer(asking, element, question, said, material), Hand.PEOPLE, N_("A question answered")
             )
             for asking in (draft, *others)
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from storycraft.domain.rights import Action
+from storycraft.domain.story import Hand
 from storycraft.jobs.background_tasks import BackgroundTask, Keep, Place
 from storycraft.services.read_workshop import Visit
 from storycraft.weavers.weaver import Watcher, Weaver
@@ -10,7 +11,7 @@ from storycraft.weavers.weaver import Watcher, Weaver
 
 def weaver_names(visit: Visit) -> tuple[str, ...]:
     """The weavers that this workshop may use, the better one first."""
-    return ("model", "quotes") if visit.parts.weavers.may_ask(visit.id) else ("quotes",)
+    return (Hand.MODEL, Hand.QUOTES) if visit.parts.weavers.may_ask(visit.id) else (Hand.QUOTES,)
 
 
 def ask_weaver(

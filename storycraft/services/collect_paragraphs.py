@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.errors import Conflict, InputError
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Paragraph, Provenance, text_of
+from storycraft.domain.story import Draft, Hand, Paragraph, Provenance, text_of
 from storycraft.domain.workshop import Group
 from storycraft.services.read_workshop import Visit
 
@@ -31,7 +31,7 @@ def collect_paragraphs(visit: Visit, group: Group, picked: Sequence[tuple[Draft,
         group_id=group.id,
         paragraphs=paragraphs,
         left_out=(),
-        provenance=Provenance(weaver="people"),
+        provenance=Provenance(weaver=Hand.PEOPLE),
         incomplete=False,
         final=False,
         seal="",

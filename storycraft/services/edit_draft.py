@@ -5,13 +5,12 @@ from dataclasses import replace
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, Hand
 from storycraft.drafts.hands import signed, with_hand
 from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import weave_in
 from storycraft.weavers.weaver import select_material
 
-PEOPLE = "people"
 """Who a revision is by."""
 
 
@@ -19,13 +18,13 @@ def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> D
     """Keep a repair in the place of a sentence of that text. Raises as `restore_revision`."""
     repaired = tuple(
         tuple(
-            replace(s, text=repair, hands=with_hand((s,), PEOPLE)) if s.text == sentence else s
+            replace(s, text=repair, hands=with_hand((s,), Hand.PEOPLE)) if s.text == sentence else s
             for s in paragraph
         )
         for paragraph in signed(draft.paragraphs, draft.provenance.weaver)
     )
     archive = visit.writing(Action.EDIT_DRAFT, draft)
-    return archive.revise_draft(replace(draft, paragraphs=repaired), PEOPLE, N_("A sentence repaired"))
+    return archive.revise_draft(replace(draft, paragraphs=repaired), Hand.PEOPLE, N_("A sentence repaired"))
 
 
 def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
@@ -40,7 +39,7 @@ def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
         raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     material = select_material(visit.workshop, visit.format, draft.group_id)
-    return archive.revise_draft(weave_in(draft, point, material), PEOPLE, N_("A point woven in"))
+    return archive.revise_draft(weave_in(draft, point, material), Hand.PEOPLE, N_("A point woven in"))
 
 
 def branch_draft(visit: Visit, draft: Draft, number: int) -> Draft:
@@ -66,4 +65,4 @@ def restore_revision(visit: Visit, draft: Draft, number: int) -> Draft:
         Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
     """
     archive = visit.writing(Action.EDIT_DRAFT, draft)
-    return archive.restore_revision(draft.id, number, draft.version, PEOPLE)
+    return archive.restore_revision(draft.id, number, draft.version, Hand.PEOPLE)

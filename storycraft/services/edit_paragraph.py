@@ -6,11 +6,11 @@ from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Action
 from storycraft.domain.role import Role
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Hand, Paragraph
 from storycraft.domain.writing_place import WritingPlace
 from storycraft.drafts.hands import signed
 from storycraft.drafts.merge_texts import Merged, merge_texts
-from storycraft.drafts.paragraph_edit import PEOPLE, ParagraphEdit, edit_paragraph, find_changed
+from storycraft.drafts.paragraph_edit import ParagraphEdit, edit_paragraph, find_changed
 from storycraft.receipts.check import Receipt
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.read_workshop import Visit
@@ -76,7 +76,7 @@ def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> Kept
         return ChangedMeanwhile(theirs.place, theirs.text, merge_texts(edit.before, edit.after, theirs.text))
     if edited.paragraphs != draft.paragraphs:
         changed = replace(draft, paragraphs=edited.paragraphs)
-        draft = archive.keep_typed(changed, PEOPLE, screen, edit.before, edit.after)
+        draft = archive.keep_typed(changed, Hand.PEOPLE, screen, edit.before, edit.after)
     written = draft.paragraphs[edited.place : edited.place + edited.count]
     first = sum(map(len, draft.paragraphs[: edited.place]))
     receipts = receipts_of(visit, draft)[first : first + sum(map(len, written))]
@@ -91,7 +91,7 @@ def _type_title(
     if draft.title not in (edit.before, title):
         return ChangedMeanwhile(TITLE, draft.title, merge_texts(edit.before, title, draft.title))
     if draft.title != title:
-        draft = archive.keep_typed(replace(draft, title=title), PEOPLE, screen, edit.before, title)
+        draft = archive.keep_typed(replace(draft, title=title), Hand.PEOPLE, screen, edit.before, title)
     return KeptParagraph(draft, TITLE, (), ())
 
 

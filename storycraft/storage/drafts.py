@@ -15,7 +15,7 @@ from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.message import N_
 from storycraft.domain.rights import SEALED
-from storycraft.domain.story import Draft, Opinion, Overrule, Paragraph, Provenance, Revision, Sentence
+from storycraft.domain.story import Draft, Hand, Opinion, Overrule, Paragraph, Provenance, Revision, Sentence
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
@@ -174,7 +174,7 @@ class Drafts(Store):
             change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if reopened:
-                add_revision(connection, saved, parent=before.revision, by="people", why=N_("Reopened"))
+                add_revision(connection, saved, parent=before.revision, by=Hand.PEOPLE, why=N_("Reopened"))
             return saved
 
     def add_opinions(self, draft_id: str, opinions: Mapping[Sentence, Opinion]) -> None:

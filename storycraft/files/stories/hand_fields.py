@@ -6,10 +6,8 @@ from typing import Any
 
 from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.message import Listed, Message
-from storycraft.domain.story import Paragraph, Sentence
+from storycraft.domain.story import Hand, Paragraph, Sentence
 from storycraft.formats.yaml_lines import Place
-
-HANDS = ("quotes", "model", "people")
 
 
 def hand_fields(sentences: Iterable[Sentence], weaver: str) -> dict[str, Any]:
@@ -41,8 +39,8 @@ def sign_read(
 
 def _read(name: str, place: Place) -> tuple[str, ...]:
     hands = tuple(name.split())
-    if not hands or not set(hands) <= set(HANDS):
+    if not hands or not set(hands) <= set(Hand):
         raise place.wrong(
-            Message("“{name}” are no hands: they are {hands}.", name=name[:40], hands=Listed(HANDS))
+            Message("“{name}” are no hands: they are {hands}.", name=name[:40], hands=Listed(Hand))
         )
     return tuple(dict.fromkeys(hands))

@@ -7,7 +7,7 @@ from typing import Any
 
 from storycraft.domain.message import N_, Message
 from storycraft.domain.read_back import ReadBackCount
-from storycraft.domain.story import Provenance
+from storycraft.domain.story import Hand, Provenance
 from storycraft.formats.yaml_lines import Place
 
 _TEXTS = ("weaver", "model", "host", "prompt", "parameters")
@@ -27,7 +27,7 @@ def read_provenance(by: Mapping[str, Place]) -> Provenance:
     given |= {name: by[name].number() for name in _NUMBERS if name in by}
     if "seconds" in by:
         given["seconds"] = _seconds(by["seconds"])
-    return Provenance(**{"weaver": "people", **given})
+    return Provenance(**{"weaver": Hand.PEOPLE, **given})
 
 
 def _seconds(place: Place) -> float:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from storycraft.domain.story import Draft, Provenance
+from storycraft.domain.story import Draft, Hand, Provenance
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.length import ordered_length
 from storycraft.text.shorten import shorten
@@ -15,7 +15,11 @@ from storycraft.ui.shared.translation import N_, _, ngettext, shown
 BROUGHT = N_("Brought in")
 """The name of a draft that came in a file and has no telling of this format."""
 LENGTHS = {"short": N_("Short"), "medium": N_("Medium"), "long": N_("Long")}
-HANDS = {"model": N_("language model"), "quotes": N_("quote weaver"), "people": N_("by hand")}
+HANDS: dict[str, str] = {
+    Hand.MODEL: N_("language model"),
+    Hand.QUOTES: N_("quote weaver"),
+    Hand.PEOPLE: N_("by hand"),
+}
 _LONGEST = 32
 """Characters of a title, or of how a text opens, in the name of a draft."""
 
@@ -85,7 +89,7 @@ def _set_apart(
 
 
 def _hand(draft: Draft) -> str:
-    return shown(HANDS.get(draft.provenance.weaver, HANDS["people"]))
+    return shown(HANDS.get(draft.provenance.weaver, HANDS[Hand.PEOPLE]))
 
 
 def _length(draft: Draft) -> str:
@@ -133,15 +137,15 @@ def describe_provenance(draft: Draft) -> str:
 
 def _written_by(by: Provenance) -> str:
     model = {"model": by.model, "host": by.host}
-    if by.weaver == "model":
+    if by.weaver == Hand.MODEL:
         return _("Written by the language model {model} at {host}; every sentence is checked below.", **model)
-    if by.weaver == "quotes" and by.model:
+    if by.weaver == Hand.QUOTES and by.model:
         return _(
             "Stitched from your own words by the quote weaver; the language model {model} at {host} changed a "
             "passage.",
             **model,
         )
-    if by.weaver == "quotes":
+    if by.weaver == Hand.QUOTES:
         return _("Stitched from your own words by the quote weaver; no language model wrote this.")
     if by.model:
         return _("Written by hand; the language model {model} at {host} changed a passage.", **model)

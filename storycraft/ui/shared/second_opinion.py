@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Sentence
+from storycraft.domain.story import Draft, Hand, Sentence
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import Receipt
 from storycraft.receipts.second_opinion import may_be_lowered
@@ -32,7 +32,7 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
         for sentence, receipt in zip(draft.sentences, receipts, strict=True)
         if sentence not in asked and may_be_lowered(sentence, receipt)
     ]
-    if not open_ones or "model" not in weaver_names(context):
+    if not open_ones or Hand.MODEL not in weaver_names(context):
         return
     pressed = draw_button(
         ngettext(
@@ -64,4 +64,4 @@ def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sente
     doing = Message.counted(
         "The model reads {count} sentence …", "The model reads {count} sentences …", count=len(sentences)
     )
-    ask_weaver(context, purpose, doing, "model", ask)
+    ask_weaver(context, purpose, doing, Hand.MODEL, ask)

@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, FrameEntry, Overrule, Sentence, cited_in
+from storycraft.domain.story import Draft, FrameEntry, Hand, Overrule, Sentence, cited_in
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.hands import count_hands
-from storycraft.drafts.paragraph_edit import PEOPLE
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
@@ -54,7 +53,11 @@ LABELS = {
 }
 
 
-HANDS = {"quotes": N_("the quote weaver"), "model": N_("the language model"), "people": N_("people")}
+HANDS: dict[str, str] = {
+    Hand.QUOTES: N_("the quote weaver"),
+    Hand.MODEL: N_("the language model"),
+    Hand.PEOPLE: N_("people"),
+}
 """Who may have written a sentence."""
 
 
@@ -147,7 +150,7 @@ def _sentence_data(
         "overrulable": receipt.is_open and not standing,
         "reasons": [each.reason for each in kept],
         "hand": describe_hands(sentence.hands or (draft.provenance.weaver,)),
-        "edited": PEOPLE in sentence.hands,
+        "edited": Hand.PEOPLE in sentence.hands,
         "proposed": [] if standing else _proposed(context, draft, sentence, receipt),
     }
 

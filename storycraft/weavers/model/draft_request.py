@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from storycraft.domain.message import N_
-from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence, cited_in, text_of
+from storycraft.domain.story import Frame, Hand, LeftOut, Paragraph, Provenance, Sentence, cited_in, text_of
 from storycraft.drafts.gap_marks import marked_gap
 from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
@@ -194,7 +194,7 @@ class Drafting:
         mode = f", asked as {self.answers[-1].mode}" if self.answers else ""
         temperature = "" if settings.temperature is None else f", temperature={settings.temperature:g}"
         return Provenance(
-            weaver="model",
+            weaver=Hand.MODEL,
             model=settings.model_for("draft"),
             host=model.host,
             prompt=", ".join(self.request_builder.prompts.get(name).label for name in self._prompts()),

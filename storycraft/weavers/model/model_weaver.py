@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from storycraft.domain.story import Frame, Opinion, Paragraph, Provenance, Sentence
+from storycraft.domain.story import Frame, Hand, Opinion, Paragraph, Provenance, Sentence
 from storycraft.domain.workshop import Thread
 from storycraft.llm.errors import Stopped
 from storycraft.llm.language_model import LanguageModel
@@ -30,7 +30,7 @@ class ModelWeaver:
     A `ModelCallError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
     """
 
-    name = "model"
+    name: str = Hand.MODEL
 
     def __init__(self, model: LanguageModel, prompts: Prompts) -> None:
         self._model = model

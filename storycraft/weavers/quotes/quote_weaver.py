@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.domain.story import Frame, Hand, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.length import MISSED_BY, count_words, ordered_words
 from storycraft.drafts.voices import list_left_out
@@ -46,7 +46,7 @@ class QuoteWeaver:
     listed with that reason.
     """
 
-    name = "quotes"
+    name: str = Hand.QUOTES
 
     def propose_threads(
         self, material: Material, watcher: Watcher = _NOBODY, most: int = 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from storycraft.domain.change_proposal import ChangeProposal
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Hand, Paragraph
 from storycraft.drafts.proposal import Part, comes_apart, split_proposal, take_parts
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
@@ -23,8 +23,6 @@ from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
-
-MODEL = "model"
 
 
 def purpose_of(draft: Draft) -> str:
@@ -53,7 +51,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: ChangeProposal) -> N
         attempt(_leave, context, draft)
         redraw()
     say_note(_("The present text stays among the revisions."))
-    by_model = proposal.hand == MODEL
+    by_model = proposal.hand == Hand.MODEL
     say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
     _show_text(context, draft, whole)
 

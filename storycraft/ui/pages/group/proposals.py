@@ -5,6 +5,7 @@ import secrets
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from storycraft.domain.story import Hand
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.propose import THREADS, propose_frame, propose_threads
 from storycraft.ui.shared.background_tasks import draw_task, has_failed
@@ -35,10 +36,10 @@ def draw_proposing(
         disabled=under_way or not offered,
     ):
         _propose(context, purpose, weaver_names(context)[0])
-    without = has_failed(context, purpose) and "model" in weaver_names(context)
+    without = has_failed(context, purpose) and Hand.MODEL in weaver_names(context)
     with reserved_place():
         if without and draw_button(_("Propose without the model"), key=f"quotes.{purpose}"):
-            _propose(context, purpose, "quotes")
+            _propose(context, purpose, Hand.QUOTES)
 
 
 def _propose(context: Context, purpose: str, weaver: str) -> None:

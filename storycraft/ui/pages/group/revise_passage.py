@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.domain.change_proposal import WHOLE, ChangeProposal
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Paragraph, text_of
+from storycraft.domain.story import Draft, Hand, Paragraph, text_of
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
@@ -82,7 +82,7 @@ def _draw_wish(context: Context, draft: Draft) -> Sequence[Paragraph]:
     passage = passages.get(chosen or "")
     place, told = (passage.place, (passage.sentences,)) if passage else (WHOLE, draft.paragraphs)
     draw_rule_changes(context, draft, place, told)
-    if "model" in weaver_names(context):
+    if Hand.MODEL in weaver_names(context):
         with reserved_place():
             _draw_model(context, draft, passage)
     return told
@@ -187,4 +187,4 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
         )
         return lambda: keep(proposal)
 
-    ask_weaver(context, purpose, Message("The model is rewriting the passage …"), "model", ask)
+    ask_weaver(context, purpose, Message("The model is rewriting the passage …"), Hand.MODEL, ask)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.change_proposal import WHOLE, ChangeProposal
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Paragraph, cited_in
+from storycraft.domain.story import Draft, Hand, Paragraph, cited_in
 from storycraft.domain.workshop import Thread
 from storycraft.services.ask_weaver import stop_asking
 from storycraft.services.propose_change import Wish, propose_change, proposing
@@ -83,6 +83,6 @@ def _propose(
     asked = LABELS[wish]
     if thread:
         asked = Message("{wish}: {thread}", wish=asked, thread=thread.title)
-    proposing(context, draft)(ChangeProposal(place, asked, tuple(passage), new, "quotes"))
+    proposing(context, draft)(ChangeProposal(place, asked, tuple(passage), new, Hand.QUOTES))
     if has_failed(context, purpose_of(draft)):  # what the model could not do has been done
         stop_asking(context, purpose_of(draft))

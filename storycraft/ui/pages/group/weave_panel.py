@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from storycraft.domain.story import Hand
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.languages.direction import direction_of
 from storycraft.services.ask_weaver import weaver_names
@@ -22,7 +23,7 @@ from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
-WEAVERS = {"model": N_("Language model"), "quotes": N_("Quote weaver (no model)")}
+WEAVERS: dict[str, str] = {Hand.MODEL: N_("Language model"), Hand.QUOTES: N_("Quote weaver (no model)")}
 OFFERED = 2
 
 
@@ -104,7 +105,7 @@ def _weave_into(points: int, drafts: int) -> str:
 
 def _choose_language(context: Context, weaver: str) -> str:
     """Only a model can tell in another language than people spoke."""
-    if weaver == "quotes":
+    if weaver == Hand.QUOTES:
         say_note(_("Language: as it was said. The quote weaver keeps your own words and does not translate."))
         if missing := no_phrases_for(_spoken_in(context)):
             say_note(shown(missing))
@@ -174,8 +175,8 @@ def _draw_end(context: Context, weave: Weave) -> None:
     again, quotes = st.columns(2)
     if draw_button(_("Try again"), again, icon=":material/refresh:", width="stretch"):
         _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
-    if weave.weaver != "quotes" and draw_button(_("Use the quote weaver"), quotes, width="stretch"):
-        _start(context, weave.tellings, "quotes", weave.length, "")
+    if weave.weaver != Hand.QUOTES and draw_button(_("Use the quote weaver"), quotes, width="stretch"):
+        _start(context, weave.tellings, Hand.QUOTES, weave.length, "")
     _draw_arrived(context, weave)
 
 
