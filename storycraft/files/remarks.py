@@ -1,6 +1,6 @@
 """Collects remarks on how a file was read: one sentence for each kind, with its line numbers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice, pairwise
 
 from storycraft.domain.message import N_, Listed, Message
@@ -11,6 +11,8 @@ NO_LANGUAGE = N_("“{said}” is no code of a language, such as en or pt-BR, an
 LONGEST_QUOTE = 60
 """Characters of the words that a remark, or an item of a list, quotes."""
 _MOST_QUOTES = 12
+_MOST_REMARKS = 60
+"""So many remarks are said in full; a table of odd stages could have one for each row."""
 _MOST_SPANS = 100
 """So many lines or rows, or spans of them, are named in one remark."""
 
@@ -30,10 +32,20 @@ def no_languages(said: Collection[str]) -> tuple[str, ...]:
     return told
 
 
-class Remarks:
-    """Remarks in the order of their lines; one that is made again only adds its line."""
+def _lines(numbers: Sequence[int]) -> Message:
+    listed = list_spans(numbers)
+    return (
+        Message("Lines {numbers}", numbers=listed)
+        if len(numbers) > 1
+        else Message("Line {number}", number=listed)
+    )
 
-    def __init__(self) -> None:
+
+class Remarks:
+    """Remarks in the order of their lines or rows; one that is made again only adds its line."""
+
+    def __init__(self, say_numbers: Callable[[Sequence[int]], Message] = _lines) -> None:
+        self._say_numbers = say_numbers
         self._lines: dict[str, list[int]] = {}
         self._quoted: dict[str, list[str]] = {}
 
@@ -46,25 +58,19 @@ class Remarks:
 
     def sentences(self) -> tuple[str, ...]:
         """Each as "Lines 2 and 5–7: what is so (“these words”)."."""
-        in_order = sorted(self._lines.items(), key=lambda remark: min(remark[1]))
-        return tuple(_sentence(about, lines, self._quoted[about]) for about, lines in in_order)
+        in_order = sorted(self._lines, key=lambda about: min(self._lines[about]))
+        told = [self._sentence(about, self._lines[about]) for about in in_order[:_MOST_REMARKS]]
+        if rest := in_order[_MOST_REMARKS:]:
+            more = Message("more remarks of these kinds, {number} in all", number=len(rest))
+            told.append(self._sentence(more, [line for about in rest for line in self._lines[about]]))
+        return tuple(told)
 
-
-def _sentence(about: str, lines: Iterable[int], quoted: Sequence[str]) -> Message:
-    values = {"lines": _lines(lines), "about": about, "words": _quotes(quoted)}
-    if quoted:
-        return Message("{lines}: {about} ({words}).", **values)
-    return Message("{lines}: {about}.", **values)
-
-
-def _lines(numbers: Iterable[int]) -> Message:
-    lines = set(numbers)
-    listed = list_spans(lines)
-    return (
-        Message("Lines {numbers}", numbers=listed)
-        if len(lines) > 1
-        else Message("Line {number}", number=listed)
-    )
+    def _sentence(self, about: str, lines: Iterable[int]) -> Message:
+        quoted = self._quoted.get(about, [])
+        said = self._say_numbers(sorted(set(lines)))
+        if quoted:
+            return Message("{lines}: {about} ({words}).", lines=said, about=about, words=_quotes(quoted))
+        return Message("{lines}: {about}.", lines=said, about=about)
 
 
 def list_spans(numbers: Iterable[int]) -> Listed:

@@ -11,15 +11,13 @@ from storycraft.domain.look_alikes import same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.place_keys import place_keys
-from storycraft.files.remarks import CONTROLS, no_language
+from storycraft.files.remarks import CONTROLS, Remarks, no_language
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
-from storycraft.files.tables.rows import Row, Table, say_rows
+from storycraft.files.tables.rows import Row, Table
 
 _SIGNS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
-_REMARKS = 60
-"""So many remarks are said in full; a table of odd stages could have one for each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +31,6 @@ class Point:
     speaker: str
     language: str
     ids: tuple[str, ...] = ()
-
-
-class Remarks:
-    """Collects remarks on rows; each remark stands once, with all its rows."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, list[int]] = {}
-
-    def add(self, row: int, remark: str) -> None:
-        """Say this about the row of that number."""
-        self._rows.setdefault(remark, []).append(row)
-
-    def sentences(self) -> list[str]:
-        """All of them, each with the rows that it is about."""
-        said = [(list(dict.fromkeys(rows)), remark) for remark, rows in self._rows.items()]
-        if rest := sorted({row for rows, _remark in said[_REMARKS:] for row in rows}):
-            said[_REMARKS:] = [
-                (
-                    rest,
-                    Message("more remarks of these kinds, {number} in all", number=len(said) - _REMARKS),
-                )
-            ]
-        return [Message("{rows}: {remark}.", rows=say_rows(rows), remark=remark) for rows, remark in said]
 
 
 class RowReader:
@@ -77,7 +52,7 @@ class RowReader:
         points: list[Point] = []
         for row in self._table.rows:
             if row.number < self._columns.header.number:
-                self._remarks.add(row.number, N_("above the names of the columns, and left out"))
+                self._remarks.add(N_("above the names of the columns, and left out"), row.number)
             elif row.number > self._columns.header.number:
                 points += self._points_of(row)
             if len(points) > limits.POINTS:
@@ -96,13 +71,13 @@ class RowReader:
                 return []
             row = fitted
         if any(cell.strip() for column, cell in enumerate(row.cells) if column not in self._named):
-            self._remarks.add(row.number, N_("cells in columns without a name were left out"))
+            self._remarks.add(N_("cells in columns without a name were left out"), row.number)
         said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
         said = [(column, words) for column, words in said if self._has_words(row, column, words)]
         if not said:
             return []
         if verdict := self._columns.verdict(row):
-            self._remarks.add(row.number, Message("{verdict}, and left out", verdict=verdict))
+            self._remarks.add(Message("{verdict}, and left out", verdict=verdict), row.number)
             return []
         return [self._point(row, column, words) for column, words in said]
 
@@ -112,24 +87,24 @@ class RowReader:
         if not any(cell.strip() for cell in row.cells[width:]):
             if len(row.cells) > len(self._columns.header.cells) and words[-1] < width - 1:
                 self._remarks.add(
-                    row.number, N_("more cells than there are columns; look whether its words are whole")
+                    N_("more cells than there are columns; look whether its words are whole"), row.number
                 )
             return row
         sign = _SIGNS[self._table.separator]
         if words == (width - 1,):
             self._remarks.add(
-                row.number,
                 Message("more cells than there are columns; its words were joined at each {sign}", sign=sign),
+                row.number,
             )
             rest = self._table.separator.join(row.cells[width - 1 :])
             return Row(row.number, (*row.cells[: width - 1], rest.rstrip(self._table.separator + " ")))
         self._remarks.add(
-            row.number,
             Message(
                 "more cells than there are columns, so its words can't be told, and left out; put words that "
                 "hold a {sign} between quotation marks",
                 sign=sign,
             ),
+            row.number,
         )
         return None
 
@@ -138,43 +113,43 @@ class RowReader:
         doubt = self._table.doubts.get((row.number, column), "")
         if doubt == "formula":
             self._remarks.add(
-                row.number,
                 Message(
                     "a formula in “{name}” whose result is not in the file; open it in Excel and save it again",
                     name=name,
                 ),
+                row.number,
             )
         elif is_fault(words):
             self._remarks.add(
-                row.number,
                 Message(
                     "a failed formula ({words}) in “{name}” instead of words, and left out",
                     words=words,
                     name=name,
                 ),
+                row.number,
             )
         elif words:
             if not read_markup(words):
                 self._remarks.add(
-                    row.number, Message("only marks of HTML in its column “{name}”, and no words", name=name)
+                    Message("only marks of HTML in its column “{name}”, and no words", name=name), row.number
                 )
                 return False
             if doubt == "date":
                 self._remarks.add(
-                    row.number,
                     Message("a date in “{name}”, read as it stands here: {words}", name=name, words=words),
+                    row.number,
                 )
             return True
         elif any(cell.strip() for cell in row.cells):
-            self._remarks.add(row.number, Message("no words in its column “{name}”", name=name))
+            self._remarks.add(Message("no words in its column “{name}”", name=name), row.number)
         return False
 
     def _point(self, row: Row, column: int, words: str) -> Point:
         text = self._kept(read_markup(words), row, self._columns.name(column), limits.TEXT)
         if text != words:
-            self._remarks.add(row.number, N_("marks of HTML were read as the characters that people saw"))
+            self._remarks.add(N_("marks of HTML were read as the characters that people saw"), row.number)
         if "\ufffd" in words:
-            self._remarks.add(row.number, N_("characters were lost before this file was saved (�)"))
+            self._remarks.add(N_("characters were lost before this file was saved (�)"), row.number)
         return Point(
             row.number,
             text,
@@ -198,7 +173,7 @@ class RowReader:
         said = self._side(row, "language")
         if not said or is_language_code(said):
             return said
-        self._remarks.add(row.number, no_language(said))
+        self._remarks.add(no_language(said), row.number)
         return ""
 
     def _group(self, row: Row) -> str:
@@ -206,13 +181,13 @@ class RowReader:
             return ROOM
         name = tidy_name(self._side(row, "group"))
         if not fold(name):
-            self._remarks.add(row.number, Message("no group; its words are of “{room}”", room=ROOM))
+            self._remarks.add(Message("no group; its words are of “{room}”", room=ROOM), row.number)
             return ROOM
         known_as = self._groups.setdefault(fold(name), name)
         if known_as != name:
             self._remarks.add(
-                row.number,
                 Message("the group “{name}” was taken for “{known_as}”", name=name, known_as=known_as),
+                row.number,
             )
         if len(self._groups) > limits.GROUPS:
             raise InputError(
@@ -230,10 +205,10 @@ class RowReader:
             return self._stages.get(same_title(said), self._usual)
         title = self._format.place_title(self._usual)
         self._remarks.add(
-            row.number,
             Message(
                 "“{said}” is no stage of this format; its words went to “{title}”", said=said, title=title
             ),
+            row.number,
         )
         return self._usual
 
@@ -257,7 +232,7 @@ class RowReader:
                 name=name,
             )
         if (seen := seen_controls(text)) != text:
-            self._remarks.add(row.number, CONTROLS)
+            self._remarks.add(CONTROLS, row.number)
         return seen
 
 
@@ -269,5 +244,5 @@ def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
         words = (point.group, " ".join(point.text.split()))
         ids.setdefault(words, []).extend(point.ids)
         if first.setdefault(words, point) is not point:
-            remarks.add(point.row, N_("the words of an earlier row of the same group once more; one point"))
+            remarks.add(N_("the words of an earlier row of the same group once more; one point"), point.row)
     return [replace(point, ids=tuple(ids[words])) for words, point in first.items()]

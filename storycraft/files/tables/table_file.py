@@ -8,9 +8,10 @@ from storycraft.domain.format import Format
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.files.place_keys import key_of_place
+from storycraft.files.remarks import Remarks
 from storycraft.files.tables.columns import Columns, NoWords, find_columns, is_who, is_words, names_of
 from storycraft.files.tables.csv_reader import read_separated
-from storycraft.files.tables.points_in_rows import Point, Remarks, RowReader, once
+from storycraft.files.tables.points_in_rows import Point, RowReader, once
 from storycraft.files.tables.rows import Table, say_rows
 from storycraft.files.tables.workbook import read_workbook
 from storycraft.formats.loader import DEFAULT, Formats
@@ -94,7 +95,7 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
     place = Message("{file}, sheet “{name}”", file=source, name=table.name) if table.name else source
     format = formats.get(format_key or DEFAULT)
     stage = key_of_place(format, stage, source)
-    remarks = Remarks()
+    remarks = Remarks(say_rows)
     reader = RowReader(table, columns, place, format, stage, remarks)
     points = once(reader.points(), remarks)
     if not points:
