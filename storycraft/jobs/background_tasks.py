@@ -8,13 +8,13 @@ import contextlib
 import logging
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
+from storycraft.domain.errors import NotFound, StorageError, StorycraftError
 from storycraft.domain.message import N_, Notice
-from storycraft.jobs.retry_write import retry_write
+from storycraft.jobs.retry_write import PATIENCE, retry_write
+from storycraft.jobs.told_to_people import told_to_people
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Watcher
 
@@ -22,8 +22,6 @@ log = logging.getLogger(__name__)
 
 LEAVE_WITHIN = 1.0
 """Seconds that background tasks under way get to notice that the process is stopping."""
-PATIENCE = 30.0
-"""Seconds that a finished answer is offered to a database that does not take it."""
 
 Keep = Callable[[], object]
 """Puts what a weaver answered where it belongs."""
@@ -118,10 +116,7 @@ class BackgroundTasks:
             )
             task.trouble = error
         except Exception as error:
-            # Only the kind of error and the lines of code: its message could hold people's words.
-            trace = "".join(traceback.format_tb(error.__traceback__))
-            log.error("A background task broke off: %s\n%s", type(error).__name__, trace)
-            task.trouble = WeaveError(BUG, next_step=AFTER_BUG)
+            task.trouble = told_to_people(error, "A background task", BUG, AFTER_BUG)
         with self._lock:
             task.ended = True
             is_ours = self._tasks.get(place) is task

@@ -9,6 +9,8 @@ from storycraft.domain.errors import StorageError
 
 Answer = TypeVar("Answer")
 FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
+PATIENCE = 30.0
+"""Seconds that what a weaver has finished is offered to a database that does not take it."""
 
 
 def retry_write(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:

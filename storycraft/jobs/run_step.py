@@ -3,11 +3,10 @@
 import contextlib
 import logging
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError, WeaveError
+from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.message import N_
 from storycraft.domain.story import Draft, Frame
@@ -15,7 +14,8 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.drafts.read_sources import read_sources
 from storycraft.jobs.progress import Progress
-from storycraft.jobs.retry_write import Answer, retry_write
+from storycraft.jobs.retry_write import PATIENCE, Answer, retry_write
+from storycraft.jobs.told_to_people import told_to_people
 from storycraft.receipts.check import cited_rightly
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
@@ -70,7 +70,7 @@ class StepRunner:
     weaver_of: Factory
     format_of: Callable[[str], Format]
     stopping: threading.Event = field(default_factory=threading.Event)
-    patience: float = 30.0
+    patience: float = PATIENCE
 
     def tell(self, weave_id: str, number: int) -> bool:
         """Write and save the draft of the telling of that index, from 0; False when no other follows.
@@ -116,7 +116,7 @@ class StepRunner:
         except (NotFound, StorageError):
             raise
         except Exception as error:
-            return self._fail(task, _for_people(task.weave.id, error), progress.arrived)
+            return self._fail(task, error, progress.arrived)
         try:
             return self._keep(task, woven)
         except NotFound:
@@ -126,7 +126,7 @@ class StepRunner:
                 raise
             # Told again it would cost the same and fail the same way; if even this cannot be written down,
             # the database is away altogether and the telling waits for it.
-            return self._fail(task, _for_people(task.weave.id, error), progress.arrived)
+            return self._fail(task, error, progress.arrived)
 
     def _format_of(self, task: Task) -> Format:
         try:
@@ -162,7 +162,8 @@ class StepRunner:
         log.info("A telling is kept.", extra={**about, "seconds": woven.provenance.seconds})
         return not followed.state.ended
 
-    def _fail(self, task: Task, error: StorycraftError, arrived: str) -> bool:
+    def _fail(self, task: Task, fault: Exception, arrived: str) -> bool:
+        error = told_to_people(fault, f"Weave {task.weave.id}", BUG, AFTER_BUG)
         log.warning("A weave failed.", extra={"weave": task.weave.id, "fault": type(error).__name__})
         partial = getattr(error, "partial", None)
         if isinstance(partial, Woven) and partial.paragraphs:
@@ -187,13 +188,3 @@ BUG = N_(
     "The weave broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."
 )
 AFTER_BUG = N_("Weave again, or use the quote weaver; the log of the server names the fault.")
-
-
-def _for_people(weave_id: str, error: Exception) -> StorycraftError:
-    """The error as a sentence for people; an error that is not ours is a bug and is logged."""
-    if isinstance(error, StorycraftError):
-        return error
-    # Only the kind of error and the lines of code: its message could hold people's words.
-    trace = "".join(traceback.format_tb(error.__traceback__))
-    log.error("Weave %s broke off: %s\n%s", weave_id, type(error).__name__, trace)
-    return WeaveError(BUG, next_step=AFTER_BUG)

@@ -22,7 +22,7 @@ from storycraft.llm.errors import (
 )
 from storycraft.llm.finish_reason import FinishReason
 from storycraft.llm.listing import models_in
-from storycraft.llm.messages import Reply, Request
+from storycraft.llm.messages import LOOK_EVERY, Reply, Request
 from storycraft.llm.openai_client import headers_of, make_openai_client, secrets_of
 from storycraft.llm.stream_events import Events, Failure, Sign
 from storycraft.llm.streaming import Assembly
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from openai import AsyncOpenAI
 
-LOOK_EVERY = 0.1
-"""Seconds between two looks at whether people want the call to stop."""
 _GRACE = 1.0
 """Seconds that a server has for its usage figures after it said that the reply is whole."""
 

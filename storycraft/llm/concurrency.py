@@ -9,9 +9,7 @@ from weakref import WeakValueDictionary
 
 from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import Stopped
-from storycraft.llm.messages import Listener
-
-_LOOK_EVERY = 0.1
+from storycraft.llm.messages import LOOK_EVERY, Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class CallSlots:
         """0 once it has entered, or else its place in the queue after waiting a moment."""
         with self._change:
             if not self._may_enter(ticket):
-                self._change.wait(_LOOK_EVERY)
+                self._change.wait(LOOK_EVERY)
             if not self._may_enter(ticket):
                 return self._line().index(ticket) + 1
             self._waiting.remove(ticket)

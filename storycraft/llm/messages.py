@@ -89,6 +89,10 @@ def _joined(messages: Sequence[Message]) -> Message:
     return Message("user", text, tuple(words))
 
 
+LOOK_EVERY = 0.1
+"""Seconds between two looks at whether a listener says that people want a call to stop."""
+
+
 class Listener(Protocol):
     """Receives the progress of a call, and says whether people cancelled it."""
 

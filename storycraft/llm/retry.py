@@ -10,9 +10,7 @@ from tenacity.wait import wait_random_exponential
 
 from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import Busy, ModelCallError, Stopped
-from storycraft.llm.messages import Listener
-
-_LOOK_EVERY = 0.1
+from storycraft.llm.messages import LOOK_EVERY, Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def sleep(seconds: float, cancelled: Callable[[], bool]) -> None:
     while (left := end - time.monotonic()) > 0:
         if cancelled():
             raise Stopped
-        time.sleep(min(left, _LOOK_EVERY))
+        time.sleep(min(left, LOOK_EVERY))
 
 
 def _say(state: RetryCallState) -> str:

@@ -8,14 +8,13 @@ from typing import TypeVar
 
 from storycraft.domain.message import Message
 from storycraft.llm.errors import ModelCallError, Overflow, Stopped
-from storycraft.llm.messages import Listener
+from storycraft.llm.messages import LOOK_EVERY, Listener
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.weaver import Watcher
 
 Batch = tuple[Point, ...]
 Part = TypeVar("Part")
 Found = TypeVar("Found")
-_LOOK_EVERY = 0.1
 
 
 def share_out(points: Sequence[Point], room: int, most: int, size: Callable[[Point], int]) -> list[Batch]:
@@ -151,6 +150,6 @@ def _as_they_finish(futures: Iterable[Future[Found]], relay: Relay) -> Iterator[
     """Each that was not cancelled, as soon as it has finished."""
     left = set(futures)
     while left:
-        done, left = wait(left, timeout=_LOOK_EVERY, return_when=FIRST_COMPLETED)
+        done, left = wait(left, timeout=LOOK_EVERY, return_when=FIRST_COMPLETED)
         relay.pass_on()
         yield from (future for future in done if not future.cancelled())
