@@ -9,7 +9,7 @@ from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material, Order, select_material
 

@@ -13,10 +13,8 @@ import platformdirs
 from storycraft.addresses import is_loopback
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.message import N_, Listed, Message
-from storycraft.model_access import OPENAI, ModelSettings, read_model
+from storycraft.model_settings import ModelSettings, read_model
 from storycraft.read_switch import read_switch
-
-__all__ = ["OPENAI", "ModelSettings", "Settings", "read_settings"]
 
 LOOPBACK = "127.0.0.1"
 

@@ -12,9 +12,9 @@ from storycraft.domain.errors import Refused, SettingsError
 from storycraft.domain.story import Hand
 from storycraft.formats.loader import Formats
 from storycraft.installation_secret import installation_secret
-from storycraft.model_access import held_to
 from storycraft.model_addresses import check_address, is_named
-from storycraft.settings import ModelSettings, Settings, settings_here
+from storycraft.model_settings import ModelSettings, held_to
+from storycraft.settings import Settings, settings_here
 from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import client_for, close_clients
 from storycraft.llm.errors import BudgetSpent, NotAllowed
-from storycraft.model_access import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import visit_by
 from storycraft.services.run_workshop import delete_workshop

@@ -12,7 +12,7 @@ from storycraft.commands.findings import Finding
 from storycraft.commands.over_http import look_at_port, look_through_proxy
 from storycraft.domain.errors import StorycraftError
 from storycraft.jobs.queue_state import probe_jobs
-from storycraft.model_access import read_model
+from storycraft.model_settings import read_model
 from storycraft.services.keep_database import examine_database, place_of_database
 from storycraft.settings import Settings, given_by, read_settings, read_streamlit_secrets
 

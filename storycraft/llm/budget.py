@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from storycraft.domain.message import Message
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.errors import BudgetSpent
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 
 class Budget:

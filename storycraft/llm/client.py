@@ -26,7 +26,7 @@ from storycraft.llm.messages import LOOK_EVERY, Reply, Request
 from storycraft.llm.openai_client import headers_of, make_openai_client, secrets_of
 from storycraft.llm.stream_events import Events, Failure, Sign
 from storycraft.llm.streaming import Assembly
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

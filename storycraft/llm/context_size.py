@@ -9,7 +9,7 @@ from storycraft.llm.client import Client
 from storycraft.llm.errors import ModelCallError, Overflow
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.server_profile import ServerProfile
-from storycraft.settings import OPENAI, ModelSettings
+from storycraft.model_settings import OPENAI, ModelSettings
 
 ASSUMED = 32_768
 """Tokens that are counted on where nobody says: a first overflow corrects it."""

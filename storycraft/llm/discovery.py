@@ -14,9 +14,8 @@ from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
 from storycraft.llm.server_profile import forget
-from storycraft.model_access import TASKS
 from storycraft.model_addresses import USUAL_PORTS
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import TASKS, ModelSettings
 
 LOOK_SECONDS = 1.5
 LIST_SECONDS = 5.0

@@ -23,7 +23,7 @@ from storycraft.llm.permission import PermissionWatch, TurnedOff
 from storycraft.llm.questions import Preview
 from storycraft.llm.retry import Patience
 from storycraft.llm.server_profile import known
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 TASK = "meaning"
 _AT_ONCE = 100

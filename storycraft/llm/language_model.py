@@ -31,7 +31,7 @@ from storycraft.llm.replies import Form
 from storycraft.llm.retry import Patience
 from storycraft.llm.server_profile import ServerProfile, known, refuses_role
 from storycraft.llm.structured_output import StructuredOutput, in_mode, may_be_cause
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 
 class LanguageModel:

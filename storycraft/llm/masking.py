@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from storycraft.llm.messages import Message, Request
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 """No longer than addresses may be (RFC 5321, 4.5.3.1; RFC 1035, 2.3.4)."""

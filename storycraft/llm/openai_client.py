@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 from storycraft.addresses import is_loopback
 from storycraft.llm.error_mapping import Refusal
 from storycraft.llm.reply_limits import REFUSAL
+from storycraft.model_settings import ModelSettings
 from storycraft.redaction import can_be_hidden
-from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:
     import httpx2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from storycraft.llm.messages import Manner, Request
-from storycraft.settings import OPENAI
+from storycraft.model_settings import OPENAI
 
 
 class Mode(IntEnum):

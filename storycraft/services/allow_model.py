@@ -2,7 +2,7 @@
 
 from storycraft.domain.rights import Action
 from storycraft.llm.discovery import Trial
-from storycraft.model_access import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.services.read_workshop import Visit
 
 

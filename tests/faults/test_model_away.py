@@ -14,7 +14,7 @@ from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.faults.results import keep

@@ -13,7 +13,7 @@ from storycraft.llm.client import close_clients
 from storycraft.llm.concurrency import slots_at
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.support.faultserver import FaultServer

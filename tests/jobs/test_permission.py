@@ -16,7 +16,8 @@ from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.permission import TurnedOff
-from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.model_settings import ModelSettings
+from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Silent, select_material

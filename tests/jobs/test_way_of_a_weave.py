@@ -14,7 +14,7 @@ from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.masking import Mask
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.jobs.conftest import Launch
 from tests.support.faultserver import FaultServer

@@ -10,7 +10,7 @@ from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all

@@ -13,7 +13,7 @@ from storycraft.llm import errors
 from storycraft.llm.address_pinning import PinnedTransport
 from storycraft.llm.client import client_for
 from storycraft.llm.messages import Message, Request
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from tests.support.faultserver import FaultServer
 
 PUBLIC, OTHER = "8.8.4.4", "8.8.8.8"

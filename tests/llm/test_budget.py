@@ -11,7 +11,7 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.errors import BudgetSpent, CutShort, ModelCallError
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear

@@ -15,7 +15,7 @@ import pytest
 from storycraft.llm import errors
 from storycraft.llm.client import _clients, client_for
 from storycraft.llm.messages import Message, Reply, Request
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from tests.support.faultserver import FaultServer
 from tests.support.sdk_types import check_request
 

@@ -13,7 +13,7 @@ from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Manner, Message, Request, in_manner
 from storycraft.llm.questions import Question
 from storycraft.llm.server_profile import known
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear

@@ -6,7 +6,7 @@ import pytest
 
 from storycraft.llm.discovery import find_servers, try_models
 from storycraft.model_addresses import USUAL_PORTS
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from tests.support.faultserver import FaultServer
 
 

@@ -12,7 +12,7 @@ from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Cancelled, Material, Order, select_material
 from tests.support.faultserver import FaultServer

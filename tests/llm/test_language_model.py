@@ -15,7 +15,7 @@ from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message
 from storycraft.llm.prompts import Prompt
 from storycraft.llm.questions import Question
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear

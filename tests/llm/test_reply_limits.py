@@ -8,7 +8,7 @@ from storycraft.llm import errors, reply_limits
 from storycraft.llm.client import client_for
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Message, Request
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from tests.support.faultserver import FaultServer
 
 SMALL = 2**21

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 
 HERE = Path(__file__).parent
 CONTEXT = 4096

@@ -11,7 +11,7 @@ from storycraft.formats.loader import Formats
 from storycraft.llm.budget import Budget
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, Woven, select_material
 from tests.support.faultserver import FaultServer

@@ -9,7 +9,7 @@ from storycraft.domain.story import Frame, Opinion, Paragraph, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, Woven, select_material
 from tests.support.faultserver import FaultServer

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.model_access import read_model
+from storycraft.model_settings import read_model
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.facilitator.model_panel import SHOWN
 from storycraft.wiring import Parts

@@ -8,7 +8,7 @@ import pytest
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Opinion, Provenance, Sentence
 from storycraft.domain.workshop import Lane, Thread, Workshop
-from storycraft.model_access import read_model
+from storycraft.model_settings import read_model
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.story_stage import FRAME, PART

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Workshop
-from storycraft.model_access import read_model
+from storycraft.model_settings import read_model
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.story_stage import PART, REVISE
 from storycraft.wiring import Parts

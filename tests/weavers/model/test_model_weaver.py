@@ -15,7 +15,7 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.errors import BudgetSpent, ModelCallError
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Cancelled, Woven, select_material, told_in
 from tests.support.allotments import (

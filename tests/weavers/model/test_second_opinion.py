@@ -9,9 +9,9 @@ import pytest
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Frame, Opinion, Sentence
 from storycraft.llm.budget import Budget
+from storycraft.model_settings import ModelSettings
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import weigh_opinions
-from storycraft.settings import ModelSettings
 from storycraft.weavers.weaver import Woven, select_material
 from tests.support.allotments import FORMAT, weave, weaver_at, workshop_of
 from tests.support.faultserver import FaultServer

@@ -11,7 +11,7 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.permission import TurnedOff
 from storycraft.llm.prompts import Prompts
-from storycraft.settings import ModelSettings
+from storycraft.model_settings import ModelSettings
 from storycraft.weavers import meanings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver

@@ -8,10 +8,10 @@ import streamlit as st
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.weave import next_seed
 from storycraft.llm.questions import Preview
+from storycraft.model_settings import ModelSettings
 from storycraft.services.allow_model import allow_model
 from storycraft.services.export_calls import calls_as_csv
-from storycraft.settings import ModelSettings
-from storycraft.ui.pages.facilitator.model_settings import draw_settings
+from storycraft.ui.pages.facilitator.connect_model import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.domain.errors import SettingsError
-from storycraft.model_access import OPENAI, ModelSettings, held_to, read_model, variables_of
+from storycraft.model_settings import OPENAI, ModelSettings, held_to, read_model, variables_of
 from storycraft.settings import read_settings
 
 KEY = {"OPENAI_API_KEY": "sk-test-1234567"}

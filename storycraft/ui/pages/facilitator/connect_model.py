@@ -9,7 +9,7 @@ import streamlit as st
 
 from storycraft.domain.errors import StorycraftError
 from storycraft.llm.discovery import FoundServer, Trial, find_servers
-from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, variables_of
+from storycraft.model_settings import OPENAI, TASKS, ModelSettings, read_model, variables_of
 from storycraft.services.allow_model import connect_model, try_models
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong

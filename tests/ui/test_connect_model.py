@@ -16,11 +16,11 @@ from storycraft.domain.model_call import ModelCall
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.discovery import FoundServer
-from storycraft.model_access import ModelSettings, read_model
+from storycraft.model_settings import ModelSettings, read_model
 from storycraft.services.check_link import new_entry
 from storycraft.services.export_calls import calls_as_csv
 from storycraft.services.read_workshop import visit_by
-from storycraft.ui.pages.facilitator.model_settings import as_toml, merged
+from storycraft.ui.pages.facilitator.connect_model import as_toml, merged
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
@@ -225,7 +225,7 @@ def test_a_server_on_this_machine_is_found_and_used(
     board: Board, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("small", "large"))
-    monkeypatch.setattr("storycraft.ui.pages.facilitator.model_settings.find_servers", lambda: (found,))
+    monkeypatch.setattr("storycraft.ui.pages.facilitator.connect_model.find_servers", lambda: (found,))
     page = board()
     field(page, "Names to mask, separated by commas").set_value("Orla")
     page = connect(page, "http://127.0.0.1:9/v1", key=SECRET)
