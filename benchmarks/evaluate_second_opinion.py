@@ -22,7 +22,7 @@ from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.settings import read_settings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material
-from storycraft.wiring import make_weaver
+from storycraft.workshop_weavers import model_weaver
 
 GREEN = (Verdict.QUOTED, Verdict.PARAPHRASED, Verdict.CONNECTIVE)
 
@@ -43,8 +43,7 @@ def main() -> None:
         *draw([case for case in before if case.honest], given.honest, given.seed),
     }
     before = [case for case in before if case in drawn]
-    weaver = make_weaver("model", read_settings())
-    assert isinstance(weaver, ModelWeaver)
+    weaver = model_weaver(read_settings())
     with ThreadPoolExecutor(max_workers=len(workshops)) as pool:
         judged = pool.map(lambda told: judge(weaver, told, drawn, given.seed), workshops)
         after = [case for cases in judged for case in cases]

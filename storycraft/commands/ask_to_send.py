@@ -5,9 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storycraft.commands.terminal import MaySend, Warn
-from storycraft.domain.story import Hand
 from storycraft.settings import Settings
-from storycraft.wiring import make_weaver
+from storycraft.workshop_weavers import model_weaver
 
 if TYPE_CHECKING:
     from storycraft.llm.questions import Preview
@@ -38,18 +37,10 @@ def weaver_if_agreed(
 
     model = settings.wanted_model()
     unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)
-    previews = preview(_model_weaver(replace(settings, model=unasked)))
+    previews = preview(model_weaver(replace(settings, model=unasked)))
     names = " and ".join(dict.fromkeys(each.model for each in previews))
     tokens = sum(each.tokens for each in previews)
     if may_send(f"For this, {what} would go to {names} at {model.host}: about {tokens:,} tokens.{more}"):
-        return _model_weaver(settings)
+        return model_weaver(settings)
     warn(f"Nothing was sent: {unsent}")
     return None
-
-
-def _model_weaver(settings: Settings) -> "ModelWeaver":
-    from storycraft.weavers.model.model_weaver import ModelWeaver
-
-    weaver = make_weaver(Hand.MODEL, settings)
-    assert isinstance(weaver, ModelWeaver)
-    return weaver

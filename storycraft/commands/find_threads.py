@@ -12,14 +12,13 @@ from storycraft.commands.read_notes import group_id_of, read_notes_file
 from storycraft.commands.say_progress import SayProgress
 from storycraft.commands.terminal import MaySend, Warn, many
 from storycraft.domain.language_code import read_language
-from storycraft.domain.story import Hand
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.settings import settings_here
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import ungrouped
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Weaver, select_material
-from storycraft.wiring import make_weaver
 
 _NAMED = 10
 """Ids that are named in full where they stand at several rows."""
@@ -133,4 +132,4 @@ def _choose_weaver(material: Material, most: int, *, offline: bool, warn: Warn, 
         )
         if weaver:
             return weaver
-    return make_weaver(Hand.QUOTES, settings)
+    return QuoteWeaver()

@@ -7,11 +7,10 @@ from typing import Any
 from storycraft.commands.notes_options import Notes
 from storycraft.commands.read_notes import group_id_of, read_notes_file
 from storycraft.commands.terminal import Warn
-from storycraft.domain.story import Element, Frame, Hand
+from storycraft.domain.story import Element, Frame
 from storycraft.frames.people_on_file import Origin, people_on_file
-from storycraft.settings import settings_here
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Silent, select_material
-from storycraft.wiring import make_weaver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def propose_frame(notes: Notes, warn: Warn) -> ProposedFrame:
     """Propose a frame without a model."""
     workshop, format = read_notes_file(notes, warn)
     material = select_material(workshop, format, group_id_of(workshop, notes.group))
-    frame = make_weaver(Hand.QUOTES, settings_here()).propose_frame(material, Frame(), Silent())
+    frame = QuoteWeaver().propose_frame(material, Frame(), Silent())
     return ProposedFrame(
         {element: _proposed(element, frame, material) for element in Element},
         {element: material.format.elements[element].title for element in Element},

@@ -22,8 +22,8 @@ from storycraft.services.save_story import story_file, write_story_file
 from storycraft.settings import settings_here
 from storycraft.text.detect_language import language_told
 from storycraft.weavers.quotes.phrases import no_phrases_for
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Order, Weaver, Woven, select_material, told_in
-from storycraft.wiring import make_weaver
 
 if TYPE_CHECKING:
     from storycraft.llm.questions import Preview
@@ -161,7 +161,7 @@ def _choose_weaver(
         )
         if weaver:
             return weaver
-    return make_weaver(Hand.QUOTES, settings)
+    return QuoteWeaver()
 
 
 def _previews(weaver: "ModelWeaver", material: Material, orders: Sequence[Order]) -> "list[Preview]":

@@ -6,7 +6,7 @@ from importlib import resources
 from storycraft.domain.format import Format
 from storycraft.domain.message import N_
 from storycraft.domain.rights import ANYBODY, Action
-from storycraft.domain.story import Draft, Frame, Hand, Story
+from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Group, Workshop
 from storycraft.drafts.build_story import tell_story
 from storycraft.drafts.seal import seal_of
@@ -14,8 +14,9 @@ from storycraft.files.stories.story_reader import read_story
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import ENGLISH, LANGUAGES
 from storycraft.services.check_right import writing
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, select_material
-from storycraft.wiring import make_weaver, parts
+from storycraft.wiring import parts
 
 SAMPLES = (
     ENGLISH,
@@ -63,7 +64,7 @@ def _woven(workshop: Workshop, group: Group, frame: Frame) -> tuple[Draft, ...]:
     """Drafts without a model, in the format's first tellings."""
     format: Format = parts().formats.get(workshop.format)
     material = select_material(workshop, format, group.id)
-    weaver = make_weaver(Hand.QUOTES, parts().settings)
+    weaver = QuoteWeaver()
     orders = [Order(telling=telling, seed=number) for number, telling in enumerate(format.tellings[:_DRAFTS])]
     woven = [(order, weaver.weave_draft(material, frame, order)) for order in orders]
     return tuple(

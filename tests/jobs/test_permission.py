@@ -19,9 +19,8 @@ from storycraft.llm.permission import TurnedOff
 from storycraft.model_settings import ModelSettings
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
-from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Weavers
+from storycraft.workshop_weavers import Weavers
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all
 
@@ -101,7 +100,6 @@ def test_what_was_made_to_be_looked_at_sends_nothing(
     settings: Settings, archive: Archive, workshop: Workshop, elsewhere: FaultServer
 ) -> None:
     weaver = Weavers(settings, archive).previewer(workshop.id)
-    assert isinstance(weaver, ModelWeaver)
     material = select_material(workshop, Formats().get(workshop.format))
     assert weaver.preview_frame(material, Frame())
     with pytest.raises(TurnedOff):

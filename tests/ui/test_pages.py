@@ -14,8 +14,9 @@ from storycraft.services.change_threads import merge_threads
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.read_workshop import visit_by
 from storycraft.storage.archive import Archive
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, Silent, select_material
-from storycraft.wiring import Parts, make_weaver
+from storycraft.wiring import Parts
 from tests.support.threads import add_thread
 from tests.ui.conftest import Door, data_of, send, words
 
@@ -35,7 +36,7 @@ def draft(house: Parts, workshop: Workshop, telling: str = "plain", paragraphs: 
 
     format = house.formats.get(workshop.format)
     material = select_material(workshop, format, "g2")
-    weaver = make_weaver("quotes", house.settings)
+    weaver = QuoteWeaver()
     frame = weaver.propose_frame(material, house.archive.frame(workshop.id, "g2"), Silent())
     woven = weaver.weave_draft(material, frame, Order(telling=format.telling(telling)), Silent())
     made = Draft(

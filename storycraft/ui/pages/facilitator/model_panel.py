@@ -22,7 +22,6 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
-from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
 
 SHOWN = 200
@@ -102,7 +101,6 @@ def _draw_preview(context: Context) -> None:
     task = left.selectbox(_("For"), TASKS, format_func=shown, key="preview.task")
     group_id = right.selectbox(_("Of"), list(groups), format_func=groups.__getitem__, key="preview.group")
     weaver = context.parts.weavers.previewer(context.id)
-    assert isinstance(weaver, ModelWeaver)
     everyone = task == TASKS[1]
     material = select_material(context.workshop, context.format, "" if everyone else group_id)
     if not material.contributions:

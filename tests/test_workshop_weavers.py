@@ -23,7 +23,8 @@ from storycraft.services.run_workshop import delete_workshop
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Parts, Weavers, make_weaver, wire
+from storycraft.wiring import Parts, wire
+from storycraft.workshop_weavers import Weavers, model_weaver
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all
 
@@ -183,7 +184,7 @@ def test_a_weave_and_a_trial_keep_to_the_same_guard(
 def test_each_call_is_an_event_without_its_words(
     settings: Settings, archive: Archive, workshop: Workshop, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.INFO, "storycraft.wiring"):
+    with caplog.at_level(logging.INFO, "storycraft.workshop_weavers"):
         ask(Weavers(settings, archive), workshop)
     event = next(record for record in caplog.records if record.message == "A model was asked.")
     assert (event.purpose, event.outcome, event.model) == ("threads", "ok", "good")
@@ -212,9 +213,9 @@ def test_one_process_alone_knows_a_pages_model(
     alone = read_settings({"STORYCRAFT_DATA": str(tmp_path)})
     among = replace(alone, database_url="postgresql://storycraft@db/storycraft")
     with pytest.raises(SettingsError, match="of that page only"):
-        make_weaver("model", among)
+        model_weaver(among)
     with pytest.raises(SettingsError, match=r"use the quote weaver\.$"):
-        make_weaver("model", alone)
+        model_weaver(alone)
 
 
 def test_closing_the_app_hangs_up_on_model_servers(tmp_path: Path) -> None:
