@@ -36,7 +36,7 @@ def keep_opinions(visit: Visit, draft: Draft, opinions: Mapping[Sentence, Opinio
     Raises:
         Refused: the draft is not the visitor's, was sealed since, or nothing may be changed now. NotFound: it is gone.
     """
-    now = visit.parts.archive.draft(draft.id)
+    now = visit.reading_archive.draft(draft.id)
     visit.writing(Action.EDIT_DRAFT, now).add_opinions(draft.id, opinions)
 
 

@@ -1,4 +1,4 @@
-"""Checks whether somebody may do something now, before a service writes: it gets the archive from here alone."""
+"""Checks whether somebody may do something now, before a service writes."""
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.errors import Refused
@@ -10,15 +10,13 @@ OPEN = Controls()
 """How a workshop is run in which nothing was decided."""
 
 
-def writing(
-    action: Action, actor: Actor, controls: Controls = OPEN, stage: str = "", things: tuple[Thing, ...] = ()
-) -> Archive:
-    """The archive, for this action on these things; `controls` is the workshop's, where there is one already.
+def writing(action: Action, actor: Actor, controls: Controls = OPEN) -> Archive:
+    """The archive, for an action of who is on no visit; `controls` is the workshop's, where there is one already.
 
     Raises:
         Refused: the actor may not do this, or not now.
     """
-    require_right(action, actor, controls, stage, things)
+    require_right(action, actor, controls)
     return parts().archive
 
 

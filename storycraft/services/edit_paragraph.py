@@ -96,7 +96,7 @@ def _type_title(
 
 
 def _find(visit: Visit, draft_id: str) -> Draft:
-    archive = visit.parts.archive
+    archive = visit.reading_archive
     if archive.workshop_of_draft(draft_id) != visit.id:
         raise NotFound("This draft is not there any more.")
     return archive.draft(draft_id)

@@ -23,7 +23,7 @@ from storycraft.domain.writing_place import WritingPlace
 from storycraft.drafts.read_sources import read_sources
 from storycraft.receipts.check import cited_rightly
 from storycraft.services.check_link import Entry, check_entry
-from storycraft.services.check_right import require_right, writing
+from storycraft.services.check_right import require_right
 from storycraft.services.keep_typing import read_typing
 from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, parts
@@ -96,7 +96,8 @@ class Visit:
         Raises:
             Refused: one of them belongs to others, or the visitor may not do this, or not now.
         """
-        return writing(action, self.actor, self.controls, self.stage, things)
+        self.require(action, *things)
+        return self.parts.archive
 
     def is_shown(self, contribution: Contribution) -> bool:
         """Whether this visitor sees a point: while points are hidden, others' are only counted."""
@@ -106,31 +107,31 @@ class Visit:
 
     def drafts(self, group_id: str = "") -> tuple[Draft, ...]:
         """The drafts of a group, or of the whole workshop; see `Archive.drafts`."""
-        return self._at_once(self._archive.drafts, self.id, group_id)
+        return self._at_once(self.reading_archive.drafts, self.id, group_id)
 
     def revisions(self, draft: Draft) -> tuple[Revision, ...]:
         """All states of a draft's text."""
-        return self._at_once(self._archive.revisions, draft.id)
+        return self._at_once(self.reading_archive.revisions, draft.id)
 
     def writing_places(self, draft: Draft) -> tuple[WritingPlace, ...]:
         """Where people write in a draft now."""
-        return self._archive.writing_places(draft.id)
+        return self.reading_archive.writing_places(draft.id)
 
     def proposal(self, draft: Draft) -> ChangeProposal | None:
         """The change of a draft that waits for a decision."""
-        return self._at_once(self._archive.proposal, draft.id)
+        return self._at_once(self.reading_archive.proposal, draft.id)
 
     def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
         """What people said against verdicts of a draft."""
-        return self._at_once(self._archive.overrules, draft.id)
+        return self._at_once(self.reading_archive.overrules, draft.id)
 
     def read_backs(self) -> tuple[ReadBack, ...]:
         """What the groups said of sentences that stand on their words, the oldest first."""
-        return self._at_once(self._archive.read_backs, self.id)
+        return self._at_once(self.reading_archive.read_backs, self.id)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What readers think of the drafts."""
-        return self._at_once(self._archive.judgements, self.id)
+        return self._at_once(self.reading_archive.judgements, self.id)
 
     def frame(self, group_id: str) -> Frame:
         """A group's frame; what people wrote over a proposal cites none of its points."""
@@ -138,80 +139,87 @@ class Visit:
 
     def weaves(self, group_id: str = "") -> tuple[Weave, ...]:
         """The weaves of a group, or of the whole workshop, newest first."""
-        return self._at_once(self._archive.weaves, self.id, group_id)
+        return self._at_once(self.reading_archive.weaves, self.id, group_id)
 
     def withdrawn(self) -> tuple[tuple[Contribution, str], ...]:
         """The points that were withdrawn, with the reasons."""
-        return self._at_once(self._archive.withdrawn, self.id)
+        return self._at_once(self.reading_archive.withdrawn, self.id)
 
     def earlier_words(self, contribution: Contribution) -> tuple[Contribution, ...]:
         """A point as it was before it was changed, the oldest first."""
         return (
-            self._archive.contribution_history(self.id, contribution.id) if contribution.version > 1 else ()
+            self.reading_archive.contribution_history(self.id, contribution.id)
+            if contribution.version > 1
+            else ()
         )
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks of the gallery round."""
-        return self._at_once(self._archive.marks, self.id)
+        return self._at_once(self.reading_archive.marks, self.id)
 
     def thread_steps(self) -> Steps:
         """What can be undone and redone on the board."""
-        return self._at_once(self._archive.thread_steps, self.id)
+        return self._at_once(self.reading_archive.thread_steps, self.id)
 
     def thread_changes(self, thread_id: str = "", latest: int | None = None) -> tuple[ThreadChange, ...]:
         """The changes of a thread, or of all threads, the oldest first; only the `latest` of them (a number)."""
-        return self._archive.thread_changes(self.id, thread_id, latest)
+        return self.reading_archive.thread_changes(self.id, thread_id, latest)
 
     def events(self, latest: int) -> tuple[Event, ...]:
         """The last so many events of the log, the oldest first."""
-        return self._archive.events(self.id, latest=latest)
+        return self.reading_archive.events(self.id, latest=latest)
 
     def groups_ever(self) -> Mapping[str, Group]:
         """All groups by their ids, those too that were merged into another one since."""
-        return self._archive.groups_ever(self.id)
+        return self.reading_archive.groups_ever(self.id)
 
     def screens(self) -> tuple[Screen, ...]:
         """The screens that are open now."""
-        return self._archive.screens(self.id)
+        return self.reading_archive.screens(self.id)
 
     def calls(self) -> tuple[ModelCall, ...]:
         """The calls to language models, the oldest first."""
-        return self._archive.calls(self.id)
+        return self.reading_archive.calls(self.id)
 
     @property
     def model_host(self) -> str:
         """The host of the language model that the workshop has allowed; "" where it has allowed none."""
-        return self._at_once(self._archive.model_host, self.id)
+        return self._at_once(self.reading_archive.model_host, self.id)
 
     @property
     def join_code(self) -> str:
         """The code that lets browsers in."""
-        return self._at_once(self._archive.join_code, self.id)
+        return self._at_once(self.reading_archive.join_code, self.id)
 
     def group_link(self, group_id: str) -> Mapping[str, str]:
         """The parameters of a group's own link."""
-        return {"w": self.id, "g": group_id, "key": self._at_once(self._archive.group_key, self.id, group_id)}
+        return {
+            "w": self.id,
+            "g": group_id,
+            "key": self._at_once(self.reading_archive.group_key, self.id, group_id),
+        }
 
     def wall_link(self) -> Mapping[str, str]:
         """The parameters of the projector's link."""
-        return {"w": self.id, "wkey": self._at_once(self._archive.wall_key, self.id)}
+        return {"w": self.id, "wkey": self._at_once(self.reading_archive.wall_key, self.id)}
 
     def _frame_of(self, group_id: str) -> Frame:
         sources = read_sources(self.workshop, self.format)
-        return cited_rightly(self._archive.frame(self.id, group_id), sources)
+        return cited_rightly(self.reading_archive.frame(self.id, group_id), sources)
 
     def _at_once(self, read: Callable[..., Found], *about: str) -> Found:
         """What is read of the workshop at the revision that is drawn: once for all screens that draw it."""
         what = (read.__name__, *about)
-        cache, revision = self._archive.workshop_cache, self.workshop.revision
+        cache, revision = self.reading_archive.workshop_cache, self.workshop.revision
         if kept := cache.kept(self.id, revision, what):
             found: Found = kept[0]
             return found
-        with self._archive.reading():
+        with self.reading_archive.reading():
             return cache.at(self.id, revision, what, lambda: read(*about))
 
     @property
-    def _archive(self) -> Archive:
+    def reading_archive(self) -> Archive:
+        """The archive, for reading: it refuses what writes."""
         return self.parts.archive.refusing(READS_ONLY)
 
 

@@ -172,7 +172,7 @@ def test_the_wall_keeps_no_words(house: Parts, sample: Workshop) -> None:
 
 def test_a_visit_itself_writes_nothing(house: Parts, sample: Workshop) -> None:
     with pytest.raises(Refused, match="writes nothing"):
-        visit(sample, Role.FACILITATOR)._archive.delete_workshop(sample.id)
+        visit(sample, Role.FACILITATOR).reading_archive.delete_workshop(sample.id)
 
 
 def test_a_browser_goes_back_the_way_it_came(house: Parts, sample: Workshop) -> None:

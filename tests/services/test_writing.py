@@ -193,7 +193,7 @@ def reaches_what_writes(node: ast.Attribute | ast.alias) -> bool:
     if ast.unparse(node.value) in ("visit", "context") and node.attr == "writing":
         return True
     return (
-        node.attr in ("archive", "_archive", "weave_queue", "background_tasks")
+        node.attr in ("archive", "reading_archive", "weave_queue", "background_tasks")
         or ("weavers", node.attr) in OTHER_WRITES
     )
 
