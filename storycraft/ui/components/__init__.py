@@ -157,15 +157,12 @@ def draw_editor(
     version: int,
     typing: Mapping[str, Any],
     placeholder: str = "",
-    rows: int = 1,
     save_on_leave: bool = True,
-    kept: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any] | None:
     """Draw a text to change; returns {"value", "seen", "version"} when it is to be saved.
 
     `seen` and `version` are the text and the version that the person saw last: what others saved in the
-    meantime is shown beside what was typed, and replaces nothing. `kept` is the {"text", "version"} that was saved
-    here last, where a text is stored in another form than it was typed in.
+    meantime is shown beside what was typed, and replaces nothing.
     """
     data = {
         "label": label,
@@ -173,9 +170,7 @@ def draw_editor(
         "version": version,
         **typing,
         "placeholder": placeholder,
-        "rows": rows,
         "saveOnLeave": save_on_leave,
-        "kept": kept,
         "words": words.editor_words(),
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data).get("save")

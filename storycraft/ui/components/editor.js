@@ -30,7 +30,6 @@ function start(root, data) {
     base: kept ? (kept.base ?? "") : data.value,
     sent: null,
   }
-  state.words.rows = data.rows
   state.words.placeholder = data.placeholder
   state.words.lang = data.language
   state.words.setAttribute("aria-label", data.label)
@@ -56,9 +55,8 @@ function start(root, data) {
 function arrive(state, data) {
   state.version = data.version
   const { words, sent } = state
-  const stored = sent !== null && keptAs(data, sent)
-  if (data.value !== state.value || stored) {
-    const own = stored || (sent !== null && flat(data.value) === flat(sent))
+  if (data.value !== state.value) {
+    const own = sent !== null && flat(data.value) === flat(sent)
     const same = !dirty(state) || flat(words.value) === flat(data.value) || (own && words.value === sent)
     state.value = data.value
     state.sent = null
@@ -69,11 +67,6 @@ function arrive(state, data) {
     } else if (own) typing(state)
   }
   show(state)
-}
-
-// Whether what was sent is stored, in another form, as the version that has arrived.
-function keptAs({ kept, version }, sent) {
-  return kept !== null && kept.version === version && flat(kept.text) === flat(sent)
 }
 
 // Under somebody's hands the caret stays where it is, and so do the blanks that they are typing.
