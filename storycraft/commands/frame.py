@@ -28,10 +28,10 @@ class ProposedElement:
 
 @dataclass(frozen=True, slots=True)
 class ProposedFrame:
-    """What is proposed for each element, in order, and what the format calls these."""
+    """What is proposed for each element, in order, from this material."""
 
     elements: dict[Element, ProposedElement]
-    titles: dict[Element, str]
+    material: Material
 
     def as_json(self) -> dict[str, Any]:
         """The form that docs/formats.md tells of."""
@@ -49,7 +49,7 @@ class ProposedFrame:
             said = "; ".join(
                 part for part in (f"open: {each.question}" if each.question else "", told) if part
             )
-            yield f"{self.titles[element]}: {said}{cited}"
+            yield f"{self.material.format.elements[element].title}: {said}{cited}"
 
 
 def propose_frame(notes: Notes, warn: Warn) -> ProposedFrame:
@@ -57,10 +57,7 @@ def propose_frame(notes: Notes, warn: Warn) -> ProposedFrame:
     workshop, format = read_notes_file(notes, warn)
     material = select_material(workshop, format, group_id_of(workshop, notes.group))
     frame = QuoteWeaver().propose_frame(material, Frame(), Silent())
-    return ProposedFrame(
-        {element: _proposed(element, frame, material) for element in Element},
-        {element: material.format.elements[element].title for element in Element},
-    )
+    return ProposedFrame({each: _proposed(each, frame, material) for each in Element}, material)
 
 
 def _proposed(element: Element, frame: Frame, material: Material) -> ProposedElement:

@@ -20,7 +20,6 @@ from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
 from storycraft.services.save_story import story_file, write_story_file
 from storycraft.settings import settings_here
-from storycraft.text.detect_language import language_told
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Order, Weaver, Woven, select_material, told_in
@@ -69,7 +68,7 @@ def weave_notes(
         make_room(path, notes.path)
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, tuple(orders.values()), warn, may_send)
-    if weaver.name == Hand.QUOTES and (missing := no_phrases_for(_spoken_in(material))):
+    if weaver.name == Hand.QUOTES and (missing := no_phrases_for(material.spoken_in)):
         warn(missing)
     watcher = SayProgress(warn)
     proposed = _propose(weaver, workshop, format, group_id, material, watcher)
@@ -81,10 +80,6 @@ def weave_notes(
         if missed := missed_length(order.length, woven.paragraphs):
             warn(missed if path == STANDARD else f"{path.name}: {missed}")
         yield path, proposed.write(path, woven, order)
-
-
-def _spoken_in(material: Material) -> str:
-    return language_told(material.language, (c.text for c in material.contributions))
 
 
 @dataclass(frozen=True, slots=True)

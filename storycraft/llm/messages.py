@@ -97,7 +97,7 @@ class Listener(Protocol):
     """Receives the progress of a call, and says whether people cancelled it."""
 
     def doing(self, sentence: str) -> None:
-        """Receive a short sentence on what happens now."""
+        """Receive a short sentence on what happens now: "trying again in 4 s"."""
 
     def cancelled(self) -> bool:
-        """Whether people cancelled the call."""
+        """Whether people cancelled it."""

@@ -10,7 +10,9 @@ from storycraft.domain.story import Draft, Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import asked_in, gather_common_knowledge
+from storycraft.llm.messages import Listener
 from storycraft.receipts.evidence import Sources, sources_in
+from storycraft.text.detect_language import language_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class Material:
     place: str = ""
     withheld: Withheld = field(default_factory=lambda: Withheld.of(()))
     known: CommonKnowledge = NOTHING_KNOWN
+
+    @property
+    def spoken_in(self) -> str:
+        """The language that the points show, whatever the workshop says of itself."""
+        return language_told(self.language, (c.text for c in self.contributions))
 
     def read_sources(self) -> Sources:
         """The points as receipts read them, with all that everybody knows."""
@@ -77,17 +84,11 @@ class Woven:
         )
 
 
-class Watcher(Protocol):
-    """Receives the progress of a weave, and says whether people cancelled it."""
+class Watcher(Listener, Protocol):
+    """Receives the progress of a weave, and says whether people cancelled it; weavers ask often and stop at once."""
 
     def text(self, text: str) -> None:
         """The text as far as it has arrived; each call replaces the one before."""
-
-    def doing(self, sentence: str) -> None:
-        """Receive a short sentence on what happens now: "trying again in 4 s"."""
-
-    def cancelled(self) -> bool:
-        """Whether people cancelled the weave; weavers ask often and stop at once."""
 
 
 class Silent:

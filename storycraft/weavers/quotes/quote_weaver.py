@@ -68,7 +68,7 @@ class QuoteWeaver:
     ) -> Woven:
         """Write one draft: a plan for the telling and the seed, with as many passages as its length allows."""
         began = perf_counter()
-        said = language_told(material.language, (c.text for c in material.contributions))
+        said = material.spoken_in
         told = _weave(replace(material, language=said), frame, order, watcher)
         # The check reads a draft in the language that its text shows; there the weaver's own words must hold.
         shown = language_told(material.language, (s.text for p in told.text for s in p))

@@ -7,7 +7,6 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.languages.direction import direction_of
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.order_weave import cancel_weave, order_weave
-from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import await_drafts, await_no_draft
 from storycraft.ui.shared.draft_labels import LENGTHS
@@ -107,7 +106,8 @@ def _choose_language(context: Context, weaver: str) -> str:
     """Only a model can tell in another language than people spoke."""
     if weaver == Hand.QUOTES:
         say_note(_("Language: as it was said. The quote weaver keeps your own words and does not translate."))
-        if missing := no_phrases_for(_spoken_in(context)):
+        material = select_material(context.workshop, context.format, context.entry.group_id)
+        if missing := no_phrases_for(material.spoken_in):
             say_note(shown(missing))
         return ""
     return st.selectbox(
@@ -117,12 +117,6 @@ def _choose_language(context: Context, weaver: str) -> str:
         key=f"weave.language.{context.id}",
         persist_state="page",
     )
-
-
-def _spoken_in(context: Context) -> str:
-    """The language of what a group's story is woven from, whatever the workshop says of itself."""
-    material = select_material(context.workshop, context.format, context.entry.group_id)
-    return language_told(context.workshop.language, (c.text for c in material.contributions))
 
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
