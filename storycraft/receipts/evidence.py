@@ -12,8 +12,9 @@ from storycraft.languages.folding import plain
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.receipts.verbatim import fold
 from storycraft.text.detect_language import language_of
-from storycraft.text.words import Word, content
+from storycraft.text.words import Word, content_stems
 
+_keys = lru_cache(maxsize=50_000)(content_stems)
 _CANDIDATES = 12
 """How many contributions are read closely when words are looked for in all of them."""
 
@@ -133,8 +134,3 @@ def _in_plain(point: Contribution) -> Contribution:
         if (text, speaker) == (point.text, point.speaker)
         else replace(point, text=text, speaker=speaker)
     )
-
-
-@lru_cache(maxsize=50_000)
-def _keys(text: str, language: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content(text, language))
