@@ -102,7 +102,7 @@ class _OpenMarks:
         """Whether a mark opens a quotation: "»" does between a blank and a word, where nothing waits for it."""
         if char not in _TURNED:
             return char in _OPENING
-        ahead, behind = self._text[:place][-1:], self._text[place + 1 :][:1]
+        ahead, behind = self._text[max(0, place - 1) : place], self._text[place + 1 : place + 2]
         return (not ahead or ahead.isspace() or ahead in "([–—") and not behind.isspace()
 
     def end_behind(self, place: int) -> int:

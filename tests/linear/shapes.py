@@ -35,6 +35,7 @@ _REPEATED = {
     "straight quotes": '"',
     "straight quotes in words": '"a ',
     "guillemets": "«a ",
+    "turned guillemets": "a »b ",
     "nested quotes": "“‘„«",
     "apostrophes": "'",
     "words with apostrophes": "s' ",

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.text.sentences import split_sentences
+from tests.linear import growth as measure
 
 PIECES = st.sampled_from(
     [
@@ -68,3 +69,10 @@ def test_nothing_but_white_space_between_sentences_is_lost(text: str) -> None:
 def test_splitting_a_sentence_again_gives_that_sentence(text: str) -> None:
     for sentence in split_sentences(text):
         assert split_sentences(sentence) == (sentence,)
+
+
+def test_long_text_of_turned_marks_is_split_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, "LARGEST", 300_000)
+    assert (
+        measure.growth(split_sentences, lambda size: "a »b " * (size // 5), to_the_end=True) < measure.LINEAR
+    )
