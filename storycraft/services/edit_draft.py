@@ -49,9 +49,7 @@ def branch_draft(visit: Visit, draft: Draft, number: int) -> Draft:
         NotFound: there is no such revision. Refused: the draft is not the visitor's, or nothing may be changed now.
     """
     archive = visit.writing(Action.MAKE_DRAFT, draft)
-    told = next((r for r in archive.revisions(draft.id) if r.number == number), None)
-    if told is None:
-        raise NotFound("There is no revision {number} of this draft.", number=number)
+    told = archive.revision(draft.id, number)
     branch = replace(
         draft, id="", title=told.title, paragraphs=told.paragraphs, final=False, seal="", made=None
     )

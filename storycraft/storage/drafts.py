@@ -149,10 +149,16 @@ class Drafts(Store):
 
     def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
         """Make an earlier revision the latest one again, as a revision of its own."""
-        wanted = next((r for r in self.revisions(draft_id) if r.number == number), None)
-        if wanted is None:
-            raise NotFound("There is no revision {number} of this draft.", number=number)
+        wanted = self.revision(draft_id, number)
         return self._revise(draft_id, wanted.title, wanted.paragraphs, version, by, parent=number)
+
+    def revision(self, draft_id: str, number: int) -> Revision:
+        """One state of a draft's text. Raises NotFound."""
+        with self.reading() as connection:
+            row = revision_at(connection, draft_id, number)
+        if row is None:
+            raise NotFound("There is no revision {number} of this draft.", number=number)
+        return revision_from(row)
 
     def revisions(self, draft_id: str) -> tuple[Revision, ...]:
         """All states of a draft's text, oldest first."""

@@ -31,7 +31,9 @@ from storycraft.domain.story import (
 from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM, Consent, Contribution, Group, Lane, Thread, Workshop
+from storycraft.storage import drafts as drafts_table
 from storycraft.storage.archive import Archive
+from storycraft.storage.draft_revisions import revision_from
 from storycraft.storage.engines import describe_url
 from storycraft.storage.tables import metadata
 from storycraft.storage.text_limits import LONGEST
@@ -469,6 +471,22 @@ def test_every_revision_stays_and_can_come_back(archive: Archive, workshop: Work
         (2, 1, "people"),
         (3, 1, "people"),
     ]
+
+
+def test_one_revision_is_found_without_reading_the_others(
+    archive: Archive, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = archive.add_draft(workshop.id, DRAFT)
+    for number in range(3):
+        draft = archive.revise_draft(replace(draft, title=f"Told {number}"), "people")
+    read = []
+    monkeypatch.setattr(
+        drafts_table, "revision_from", lambda row: (read.append(row.number), revision_from(row))[1]
+    )
+    assert archive.restore_revision(draft.id, 2, draft.version, "people").title == "Told 0"
+    assert read == [2]
+    with pytest.raises(NotFound, match="no revision 9"):
+        archive.revision(draft.id, 9)
 
 
 def test_a_story_is_accepted_by_version(archive: Archive, workshop: Workshop) -> None:
