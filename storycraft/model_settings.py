@@ -98,7 +98,6 @@ def read_model(given: Mapping[str, str]) -> ModelSettings | None:
 
 def variables_of(model: ModelSettings) -> dict[str, str]:
     """The variables that `read_model` reads these settings from, without those that say the usual."""
-    usual = ModelSettings(model="")
     said = {
         "OPENAI_BASE_URL": model.base_url,
         "OPENAI_API_KEY": model.api_key,
@@ -111,10 +110,21 @@ def variables_of(model: ModelSettings) -> dict[str, str]:
         "STORYCRAFT_LOG_TEXTS": "1" if model.log_texts else "",
         "STORYCRAFT_SECOND_OPINION": "" if model.second_opinion else "0",
     }
-    for name, (field_name, *_) in _NUMBERS.items():
-        if (value := getattr(model, field_name)) != getattr(usual, field_name):
-            said[name] = f"{value:.12g}" if isinstance(value, float) else str(value)
+    said |= dict(_numbers_of(model).items() - usual_numbers().items())
     return {name: value for name, value in said.items() if value}
+
+
+def usual_numbers() -> Mapping[str, str]:
+    """What holds for each variable of a number that is not set; "0" and "" are no bound."""
+    return _numbers_of(ModelSettings(model=""))
+
+
+def _numbers_of(model: ModelSettings) -> dict[str, str]:
+    values = {name: getattr(model, field_name) for name, (field_name, *_) in _NUMBERS.items()}
+    return {
+        name: "" if value is None else f"{value:.12g}" if isinstance(value, float) else str(value)
+        for name, value in values.items()
+    }
 
 
 def held_to(model: ModelSettings, owner: ModelSettings | None) -> ModelSettings:

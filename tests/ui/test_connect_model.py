@@ -20,6 +20,7 @@ from storycraft.model_settings import ModelSettings, read_model
 from storycraft.services.check_link import new_entry
 from storycraft.services.export_calls import calls_as_csv
 from storycraft.services.read_workshop import visit_by
+from storycraft.ui.pages.facilitator import connect_model
 from storycraft.ui.pages.facilitator.connect_model import as_toml, merged
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts
@@ -39,6 +40,20 @@ def board(page: Any, house: Parts, sample: Workshop) -> Board:
         return opened.button_group(key="view").set_value("Language model").run()
 
     return open_board
+
+
+def test_empty_field_shows_what_holds_by_itself(board: Board) -> None:
+    page = board()
+    page.toggle(key="model.more").set_value(True).run()
+    usual = ModelSettings(model="any")
+    for told, number in (
+        ("Calls at once", usual.concurrency),
+        ("Seconds for a whole reply", usual.timeout),
+        ("Longest reply, tokens", usual.reply_tokens),
+    ):
+        assert field(page, told).placeholder == f"{number:g}"
+    assert field(page, "Budget of this workshop, tokens").placeholder == "no bound"
+    assert not any(each.usual.isdigit() for each in connect_model._LIMIT_FIELDS)
 
 
 def field(page: AppTest, label: str) -> Any:

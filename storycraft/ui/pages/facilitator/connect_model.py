@@ -9,7 +9,7 @@ import streamlit as st
 
 from storycraft.domain.errors import StorycraftError
 from storycraft.llm.discovery import FoundServer, Trial, find_servers
-from storycraft.model_settings import OPENAI, TASKS, ModelSettings, read_model, variables_of
+from storycraft.model_settings import OPENAI, TASKS, ModelSettings, read_model, usual_numbers, variables_of
 from storycraft.services.allow_model import connect_model, try_models
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong
@@ -29,7 +29,7 @@ SECRET = ("OPENAI_API_KEY", "STORYCRAFT_MODEL_HEADERS")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A text field for one variable; `usual` is what holds where it is empty."""
+    """A text field for one variable; `usual` is what holds where it is empty, "" for the number that is usual."""
 
     variable: str
     label: str
@@ -53,23 +53,22 @@ _TASK_FIELDS = (
 _TASK_VARIABLES = tuple(field.variable for field in _TASK_FIELDS)
 _LIMIT_FIELDS = (
     Field("STORYCRAFT_MODEL_TEMPERATURE", N_("Temperature, 0 to 2"), N_("the model's own")),
-    Field("STORYCRAFT_MODEL_CONCURRENCY", N_("Calls at once"), "4"),
-    Field("STORYCRAFT_MODEL_TIMEOUT", N_("Seconds for a whole reply"), "180"),
-    Field("STORYCRAFT_MODEL_STALL", N_("Seconds of silence within a reply"), "30"),
-    Field("STORYCRAFT_MODEL_TRIES", N_("Tries"), "4"),
-    Field("STORYCRAFT_MODEL_LONGEST_WAIT", N_("Longest wait between tries, seconds"), "60"),
-    Field("STORYCRAFT_MODEL_REPLY_TOKENS", N_("Longest reply, tokens"), "4000"),
+    Field("STORYCRAFT_MODEL_CONCURRENCY", N_("Calls at once")),
+    Field("STORYCRAFT_MODEL_TIMEOUT", N_("Seconds for a whole reply")),
+    Field("STORYCRAFT_MODEL_STALL", N_("Seconds of silence within a reply")),
+    Field("STORYCRAFT_MODEL_TRIES", N_("Tries")),
+    Field("STORYCRAFT_MODEL_LONGEST_WAIT", N_("Longest wait between tries, seconds")),
+    Field("STORYCRAFT_MODEL_REPLY_TOKENS", N_("Longest reply, tokens")),
     Field("STORYCRAFT_MODEL_CONTEXT_TOKENS", N_("What it reads at once, tokens"), N_("what the server says")),
     Field("STORYCRAFT_BUDGET_TOKENS", N_("Budget of this workshop, tokens"), N_("no bound")),
     Field("STORYCRAFT_BUDGET_MONEY", N_("Budget of this workshop, money"), N_("no bound")),
     Field("STORYCRAFT_PRICE_PROMPT", N_("Price of a million tokens read"), N_("not counted")),
     Field("STORYCRAFT_PRICE_REPLY", N_("Price of a million tokens written"), N_("not counted")),
 )
-
-
+_MODEL = Field("STORYCRAFT_MODEL", N_("Model"), N_("e.g. gpt-5-mini"))
 _PLACE_FIELDS = (
     Field("STORYCRAFT_MODEL_HEADERS", N_("Extra headers")),
-    Field("STORYCRAFT_MODEL", N_("Model"), N_("e.g. gpt-5-mini")),
+    _MODEL,
     Field("OPENAI_BASE_URL", N_("Address")),
     Field("OPENAI_API_KEY", N_("Key")),
 )
@@ -123,7 +122,7 @@ def _draw_form(context: Context, model: ModelSettings | None) -> None:
     with st.form("model.own", border=False):
         given = {
             "OPENAI_BASE_URL": st.text_input(_("Address"), now.get("OPENAI_BASE_URL", OPENAI)),
-            "STORYCRAFT_MODEL": _draw_field(_PLACE_FIELDS[1], now),
+            "STORYCRAFT_MODEL": _draw_field(_MODEL, now),
             "OPENAI_API_KEY": st.text_input(
                 _("Key"),
                 type="password",
@@ -168,7 +167,11 @@ def _once(name: str) -> str:
 
 
 def _draw_field(field: Field, now: Mapping[str, str]) -> str:
-    return st.text_input(shown(field.label), now.get(field.variable, ""), placeholder=shown(field.usual))
+    return st.text_input(
+        shown(field.label),
+        now.get(field.variable, ""),
+        placeholder=shown(field.usual) or usual_numbers().get(field.variable, ""),
+    )
 
 
 def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
