@@ -21,7 +21,8 @@ def list_disagreements(
 ) -> tuple[str, ...]:
     """A question for each contradiction between points of one thread that are not both told, and for each disputed point.
 
-    A point is disputed where people did not agree whether it belongs to a thread. `heard_in` is the language in which people spoke, `told_in` that of the story.
+    A point is disputed where people did not agree whether it belongs to a thread. `heard_in` is the language in which
+    people spoke, `told_in` that of the story.
     """
     words, known = story_words(told_in).left_out, {c.id: c for c in sources}
     told = cited_in(paragraphs)

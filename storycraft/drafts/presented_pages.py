@@ -1,4 +1,4 @@
-"""The pages on which stories are presented, one after the other: a title, then paragraph by paragraph or sentence by sentence."""
+"""The pages on which stories are presented, one after the other: a title, then its paragraphs or its sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

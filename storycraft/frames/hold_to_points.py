@@ -31,8 +31,9 @@ def hold_to_points(
     """Those of the proposed entries that hold, in their order.
 
     Each word of a where or when must be stated by one sentence of the points that it cites, so must each part of a
-    who that lists people (also by the roles and names of groups on file), and most words of a what, how or why. A wish, a plan, a question, a
-    denial or hearsay states nothing. Who, where and when must cite a point of the event that is told.
+    who that lists people (also by the roles and names of groups on file), and most words of a what, how or why. A
+    wish, a plan, a question, a denial or hearsay states nothing. Who, where and when must cite a point of the event
+    that is told.
     """
     by_id = {c.id: replace(c, language=c.language or language) for c in contributions}
     on_file = frozenset(

@@ -30,10 +30,11 @@ def propose_frame(
 ) -> Frame:
     """Fill the gaps of a frame with verbatim words of contributions, as proposals with their sources.
 
-    Who, where, when and what are told by one sentence, or by two of which the second goes on with "it began
-    when …"; where none tells a scene, what happened is the first thing that somebody tells of their own doing. Wishes, plans, questions, denials and hearsay answer nothing. Where no sentence says who acted, the
-    roles of those who spoke stand in, or the names of `groups`. What is filled or waived stays as it is, and
-    what nobody stated stays a gap with the format's question. `language` is that of contributions that name none.
+    Who, where, when and what are told by one sentence, or by two of which the second goes on with "it began when …".
+    Where none tells a scene, what happened is the first thing that somebody tells of their own doing. Wishes, plans,
+    questions, denials and hearsay answer nothing. Where no sentence says who acted, the roles of those who spoke
+    stand in, or the names of `groups`. What is filled or waived stays as it is, and what nobody stated stays a gap
+    with the format's question. `language` is that of contributions that name none.
     """
     found = _found_in(_in_order_of_telling(contributions, format), format, language)
     if Element.WHO not in found and (people := people_on_file(contributions, groups)):

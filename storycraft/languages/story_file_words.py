@@ -56,7 +56,7 @@ class WrittenBy(Section):
 
 
 class ReadBackWords(Section):
-    """How far a story was read back; one and many of the corrections ("correction / corrections"), and what became of one."""
+    """How far a story was read back, the corrections as one and as many, and what became of each."""
 
     groups: str = ""
     corrections: str = ""

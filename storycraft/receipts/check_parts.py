@@ -106,10 +106,10 @@ def _names_speakers(entry: FrameEntry, sources: Sources) -> bool:
 def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribution] = ()) -> Iterator[Part]:
     """The receipts of a thread's title and statement.
 
-    Words that no point has are no fault of a title, which is a name that the room gives, and a doubt about a
-    statement. A title that has no verb and stands word for word in a point of the thread ("a dry place to change"), or
-    whose words the statement tells as what they are, tells no fact, also where it was wished. Title and statement are to be named anew where they quote a point that
-    left the thread, or was withdrawn.
+    Words that no point has are a doubt about a statement, and no fault of a title: that is a name that the room gives.
+    A title tells no fact, also where it was wished, if it has no verb and stands word for word in a point of the
+    thread ("a dry place to change"), or if the statement tells its words as what they are. Title and statement are to
+    be named anew where they quote a point that left the thread, or was withdrawn.
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():

@@ -12,13 +12,10 @@ from storycraft.weavers.weaver import select_material
 def answer_gap(
     visit: Visit, draft: Draft, element: Element | None, question: str, text: str, *, token: str
 ) -> Draft:
-    """Keep an answer as a point, in every draft of the group that has the gap, and in the group's frame.
+    """Keep an answer as a point, in every draft of the group with the gap and in its frame; the draft as it is told then.
 
-    Gives the draft as it is told with the answer.
-
-    A question that only the text of the draft marks has no `element` of the frame.
-
-    The same answer with the same `token`, given once more, is the same point, and is told once.
+    A question that only the text of the draft marks has no `element` of the frame. The same answer with the same
+    `token`, given once more, is the same point, and is told once.
 
     Raises:
         Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed a draft

@@ -52,9 +52,7 @@ def _make_postgres(url: sa.URL) -> sa.Engine:
 
 
 def _unusable(kind: str) -> StorageError:
-    return StorageError(
-        "Storycraft cannot use a {get_backend_name} database.", next_step=URL_HINT, get_backend_name=kind
-    )
+    return StorageError("Storycraft cannot use a {kind} database.", next_step=URL_HINT, kind=kind)
 
 
 def describe_url(url: str) -> str:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-LETTER = r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+LETTER = (
+    r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
 """A letter or digit of a writing that puts spaces between words; in Thai, Lao, Burmese, Khmer, Japanese and Chinese
 none stands there, and in Korean endings join the word."""
 

@@ -51,7 +51,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is ordered: telling, length ("short", "medium" or "long"), language and seed of a draft."""
+    """What is ordered: telling, length ("short", "medium" or "long") and seed of a draft."""
 
     telling: Telling
     length: str = "medium"

@@ -1,5 +1,7 @@
 """The catalogues hold what the code says: no text is missing in them, and none is left over."""
 
+import re
+
 import pytest
 from babel.messages.catalog import Catalog
 
@@ -23,3 +25,8 @@ def test_the_committed_template_holds_the_texts_of_the_code(template: Catalog) -
 def test_each_catalogue_has_the_texts_of_the_template(code: str, template: Catalog) -> None:
     catalogue = write_catalogue(updated(code, template))
     assert catalogue == (FOLDER / f"{code}.po").read_bytes(), REMEDY
+
+
+def test_placeholders_are_words_and_no_calls(template: Catalog) -> None:
+    # People and translators read them.
+    assert re.findall(r"\{(?:get|is|has|read|make)_\w+\}", str(write_catalogue(template))) == []

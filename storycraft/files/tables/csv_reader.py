@@ -23,10 +23,9 @@ _HEAD = 2**16
 def read_separated(text: str, source: str, knows: Callable[[Table], bool]) -> Table:
     """The rows of a CSV: comma, semicolon or tab, as a first line `sep=;` says or as the rows show.
 
-    `knows` tells whether a table has columns that are understood: the separator with which it does is taken,
-    and else the one that
-    makes rows of equal length. A quotation mark that opens a cell and is
-    not closed before a separator or a line's end is a character like others.
+    `knows` tells whether a table has columns that are understood: the separator with which it does is taken, and else
+    the one that makes rows of equal length. A quotation mark that opens a cell and is not closed before a separator
+    or a line's end is a character like others.
 
     Raises:
         InputError: there are more cells than may be.
