@@ -87,6 +87,13 @@ class Moods(Section):
     """By which a point says that it is only talked about: "rumour has it", never what somebody heard himself."""
     rumour_told: Rule = NOTHING
     """The same for verbs that have other meanings, up to what shows that something is told: "they say the mill will"."""
+    yes: Words = frozenset()
+    """Words of a condition that are a "yes" at the end of a clause: "open, si, until June" for "sí"."""
+    granted: Rule = NOTHING
+    """Somebody or something certain of which a question goes on to tell: "the children" before "who stay away".
+
+    Behind "is it" it is what is asked for, and so it is where it is any one: "a child who stays".
+    """
     offer: Wordings = ()
     """By which people say, beside a condition, that they will do something: "I", "we will", not "we will be"."""
     doubt: Wordings = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from storycraft.languages.pack import every_pack, pack
+from storycraft.languages.pack import every_pack, pack, phrases
 from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.questions import QUESTION_MARKS, has_question
 from storycraft.text.sentences import split_sentences
@@ -28,7 +28,9 @@ _KINDS = (
     *(BY_NOW, PAST, OF_A_WISH, ANYBODY, WHOEVER, MANNER),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
-_ASKED = re.compile(rf"(?<=\w[{QUESTION_MARKS}])\s")
+_ENDS = re.compile(rf"(?<=.[{QUESTION_MARKS}])\s|(?<=\w{{3}}[.!])\s(?=[a-zß-ÿ])")
+"""Behind a question mark, and behind a full stop that is no short abbreviation's, where small letters go on."""
+_CLAUSE_ENDS = re.compile(rf"[,;:()!.{QUESTION_MARKS}]")
 _HEADING = re.compile(r"\W*([^\W\d_]+)\s?:\s")
 """A word with a colon behind it, at the start of a sentence."""
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
@@ -81,22 +83,44 @@ def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
     one begins small, as in hurried notes. A clause without a word of its own gives its mood to those beside it: "…, they
     say", "I wonder: …".
     """
-    sentences = (asked for sentence in split_sentences(text) for asked in _ASKED.split(sentence))
-    return tuple(clause for sentence in sentences for clause in _in_sentence(sentence, language))
+    found: list[Clause] = []
+    asked = False
+    for sentence in (part for whole in split_sentences(text) for part in _ENDS.split(whole)):
+        asking, granted, behind = _granted_apart(sentence, language)
+        clauses = _in_sentence(asking, language, {QUESTION} if granted else ())
+        # "Not political?? If being on air is political already": it objects, and sets no condition.
+        if asked and len(clauses) == 1 and BY_NOW in clauses[0].moods:
+            clauses = [replace(clause, moods=clause.moods - {CONDITION}) for clause in clauses]
+        found += [*clauses, *_in_sentence(granted, language), *_in_sentence(behind, language, {QUESTION})]
+        asked = has_question(sentence)
+    return tuple(found)
 
 
-def _in_sentence(sentence: str, language: str) -> list[Clause]:
+def _granted_apart(sentence: str, language: str) -> tuple[str, str, str]:
+    """What a sentence asks, what it takes for granted, and what it asks behind: "who calls those who stay away?"."""
+    noun = phrases(pack(language).moods.granted).search(sentence) if has_question(sentence) else None
+    if not noun or phrases(pack(language).attribution.saying).search(sentence, 0, noun.start()):
+        return sentence, "", ""
+    granted = _CLAUSE_ENDS.split(sentence[noun.end() :])[0]
+    return sentence[: noun.end()], granted, sentence[noun.end() + len(granted) :]
+
+
+def _in_sentence(sentence: str, language: str, more: Iterable[str] = ()) -> list[Clause]:
     pieces = [piece for piece in _boundaries(language).split(sentence) if piece.strip()]
-    found = [
-        Clause(piece.strip(), content_stems(piece, language), moods(piece, language)) for piece in pieces
-    ]
-    whole = moods(sentence, language) & {QUESTION, ORDER} | _of_heading(sentence, language)
+    found = [Clause(p.strip(), content_stems(p, language), _moods_in_clause(p, language)) for p in pieces]
+    whole = moods(sentence, language) & {QUESTION, ORDER} | _of_heading(sentence, language) | frozenset(more)
     lent = [_lent(found, place) | _behind(found, place, language) for place in range(len(found))]
     return [
-        replace(clause, moods=clause.moods | whole | more)
-        for clause, more in zip(found, lent, strict=True)
+        replace(clause, moods=clause.moods | whole | given)
+        for clause, given in zip(found, lent, strict=True)
         if clause.stems
     ]
+
+
+def _moods_in_clause(piece: str, language: str) -> frozenset[str]:
+    """The moods of a clause; a Spanish "si" at its end is a "sí" without its accent."""
+    found = moods(piece, language)
+    return found - {CONDITION} if pack(language).moods.yes.intersection(spelled(piece)[-1:]) else found
 
 
 def _of_heading(sentence: str, language: str) -> frozenset[str]:
