@@ -59,6 +59,8 @@ class Measures(Section):
     """How long a time without a number is: "all year" is twelve months."""
     implied_distances: Mapping[str, Rule] = {}
     """How far it is: "last year" is a year ago."""
+    both_ways: Rule = NOTHING
+    """How somebody tells that a way is gone twice, or that a length is that of one: "each way", "there and back"."""
     away_from: Rule = NOTHING
     """Before a length of time that tells how far something is: "il y a", "nach"."""
     away: Rule = NOTHING

@@ -15,13 +15,21 @@ from storycraft.text.words import Word, content, words
 
 _PHRASE = 12
 """Words that a noun phrase behind a word of place may have."""
+_STRANGE = 2
+"""Words that nobody told, up to which a sentence repeats the rest …"""
+_REPEATED = 4
+"""… where so many words, numbers, times and names were told."""
 
 
 def replaced_places(claim: Claim) -> Iterator[Failure]:
-    """A place that nobody told, in a sentence that leaves out one that was told and repeats all else; a doubt."""
-    if not claim.cited or claim.quoted or len(claim.strange) != 1:
+    """A place that nobody told, in a sentence that leaves out one that was told and repeats nearly all else; a doubt."""
+    if not claim.cited or claim.quoted or not 0 < len(claim.strange) <= _STRANGE:
         return
-    if not any(strange_places(claim.strange, claim.vocabulary, claim.language)):
+    if len(claim.strange) > 1 and len(claim.covered) + claim.anchors < _REPEATED:
+        return
+    unknown = strange_places(claim.strange, claim.vocabulary, claim.language)
+    # Of a place that nobody in the room told of, another check says so.
+    if all(claim.sources.mentions(word.text) for word in unknown):
         yield from moved_slots(
             claim.own_text, claim.said, claim.vocabulary, claim.language, claim.checked_spans
         )
@@ -35,8 +43,9 @@ def moved_slots(
     `read` are the spans that other checks have read: numbers, times and names.
     """
     places = taken(read)
-    # "At the schools' table" says who speaks, and not where it was.
-    apart = pack(language).connectives.voices
+    # "At the schools' table" says who speaks, and "to the question" what of, and not where it was.
+    known = pack(language).connectives
+    apart = known.voices | known.matters
     strange = [
         word
         for word in _slots(text, language, vocabulary)

@@ -11,7 +11,7 @@ from storycraft.receipts.facts.dates import Moment, seasons_of
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.parts_of_a_whole import told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
-from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.stated_figures import Specifics, specifics
 from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 
@@ -59,7 +59,7 @@ def told_figures(texts: Sequence[str], language: str, today: int) -> ToldFigures
     }
     # "Twice a week" counts too.
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
-    derived = derived_measures(known, today)
+    derived = derived_measures(known, today) | _both_ways(texts, known, language)
     return ToldFigures(
         ToldNumbers([*(q for text in texts for q in told_quantities(text, language)), *often]),
         derived | lengths,
@@ -68,6 +68,14 @@ def told_figures(texts: Sequence[str], language: str, today: int) -> ToldFigures
         any(phrases(pack(language).dates.sleeping).search(text) for text in texts),
         tuple(frozenset(text.casefold().split()) for text in texts),
     )
+
+
+def _both_ways(texts: Sequence[str], known: Sequence[Specifics], language: str) -> frozenset[Measure]:
+    """The measures of a way there, twice: "twenty miles each way" are forty there and back."""
+    rule = phrases(pack(language).measures.both_ways)
+    said = [told for text, told in zip(texts, known, strict=True) if rule.search(text)]
+    measures = [q.measure for told in said for q in told.quantities if q.unit]
+    return frozenset((base, value * part) for base, value in measures for part in (0.5, 2))
 
 
 def counts_otherwise(quantity: Quantity, told: ToldFigures, shares: Mapping[int, Quantity]) -> bool:

@@ -63,3 +63,18 @@ def test_of_all_or_more_nothing_is_left(text: str, told: str, language: str) -> 
 def test_a_teller_may_count_the_voices_that_are_cited() -> None:
     assert kinds("Two voices remembered it.", "We remember.", voices=2) == []
     assert kinds("Five voices remembered it.", "We remember.", voices=2) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("She rows forty miles there and back.", "I row twenty miles each way.", "en"),
+        ("Elle rame quarante kilomètres.", "Je rame vingt kilomètres à l'aller.", "fr"),
+        ("Sie rudert vierzig Kilometer.", "Ich rudere zwanzig Kilometer pro Weg.", "de"),
+        ("Rema cuarenta kilómetros.", "Remo veinte kilómetros por trayecto.", "es"),
+        ("Rema quaranta chilometri.", "Remo venti chilometri a tratta.", "it"),
+        ("Rema quarenta quilómetros.", "Remo vinte quilómetros por trajeto.", "pt"),
+    ],
+)
+def test_a_way_there_is_half_of_both_ways(text: str, told: str, language: str) -> None:
+    assert kinds(text, told, language) == []

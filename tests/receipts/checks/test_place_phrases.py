@@ -2,8 +2,9 @@
 
 import pytest
 
-from storycraft.receipts.checks.place_phrases import moved_slots
+from storycraft.receipts.checks.place_phrases import moved_slots, replaced_places
 from storycraft.receipts.vocabulary import Vocabulary
+from tests.support.claims import claim_on
 
 
 def moved(text: str, told: str, language: str) -> list[tuple[str, bool]]:
@@ -56,3 +57,32 @@ def test_strange_place_instead_of_the_told_one_is_a_doubt(
 )
 def test_where_no_told_place_is_left_out_nothing_was_moved(text: str, told: str, language: str) -> None:
     assert moved(text, told, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        (
+            "If they had a longer rope, the old barge could be towed up to the chestnut by hand.",
+            "If we had more rope, we could tow the old barge up to the weir by hand.",
+            "en",
+        ),
+        (
+            "La grande fête des rameurs commence à dix heures dans la crypte.",
+            "La grande fête des rameurs, c'est à partir de dix heures, dans la cour.",
+            "fr",
+        ),
+        (
+            "Man munkelt, die alte Werft in Hohlenau mache zu und verkaufe den ganzen Bestand.",
+            "Man munkelt, die alte Werft in Brackwede macht zu und verkauft den ganzen Bestand.",
+            "de",
+        ),
+    ],
+)
+def test_a_place_may_be_replaced_beside_one_other_strange_word(text: str, told: str, language: str) -> None:
+    assert list(replaced_places(claim_on(text, told, language=language)))
+
+
+def test_a_sentence_that_repeats_little_replaces_no_place() -> None:
+    told = claim_on("Somebody comes to sit by the stove.", "I come to the boathouse for company.")
+    assert not list(replaced_places(told))

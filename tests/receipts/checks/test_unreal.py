@@ -262,3 +262,18 @@ def test_an_order_before_us_or_them_is_one() -> None:
             claim_on("The old sail hangs in the shed.", "Hang them in the shed, the old sail too.")
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "language"),
+    [
+        ("Without a new crane they won't lift the boat.", "If the harbour lends us a crane, we lift the boat.", "en"),
+        ("Sans nouvelle grue, le bateau ne sera pas levé.", "Si le port nous prête une grue, on lève le bateau.", "fr"),
+        ("Senza una gru non si solleva la barca.", "Se il porto ci presta una gru, solleviamo la barca.", "it"),
+        ("Sin una grúa no levantan el barco.", "Si el puerto nos presta una grúa, levantamos el barco.", "es"),
+        ("Ohne einen Kran heben sie das Boot nicht.", "Wenn der Hafen uns einen Kran leiht, heben wir das Boot.", "de"),
+        ("Sem uma grua não levantam o barco.", "Se o porto fosse emprestar uma grua, levantávamos o barco.", "pt"),
+    ],
+)  # fmt: skip
+def test_without_it_nothing_keeps_a_condition(text: str, said: str, language: str) -> None:
+    assert not list(facts_made_of_wishes(claim_on(text, said, language=language)))
