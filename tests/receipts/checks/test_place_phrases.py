@@ -63,8 +63,8 @@ def test_where_no_told_place_is_left_out_nothing_was_moved(text: str, told: str,
     ("text", "told", "language"),
     [
         (
-            "If they had a longer rope, the old barge could be towed up to the chestnut by hand.",
-            "If we had more rope, we could tow the old barge up to the weir by hand.",
+            "If they had a longer rope, the old barge could be towed behind the chestnut by hand.",
+            "If we had more rope, we could tow the old barge behind the weir by hand.",
             "en",
         ),
         (
