@@ -91,13 +91,13 @@ def test_stretch_of_untold_words_is_a_named_doubt() -> None:
     )
 
 
-def test_a_place_that_others_speak_of_is_known() -> None:
+def test_a_place_instead_of_the_told_one_is_doubted() -> None:
     church = Contribution(id="c5", group_id="g2", stage="experiences", text="Our church is cold.")
     sentence = Sentence("They met in the church every Tuesday, and nobody took minutes.", ("c1",))
     (known,) = check_draft([[sentence]], (*ROOM, church), GROUPS, FRAME)
     (strange,) = check_draft([[sentence]], ROOM, GROUPS, FRAME)
-    assert [failure.kind for failure in known.failed] == []
-    assert [failure.kind for failure in strange.failed] == ["place"]
+    assert [(failure.kind, failure.firm) for failure in known.failed] == [("place", False)]
+    assert [(failure.kind, failure.firm) for failure in strange.failed] == [("place", True)]
 
 
 def test_paraphrase_may_stand_on_several_points_and_on_the_frame() -> None:
