@@ -20,7 +20,7 @@ from storycraft.text.phrases import spelled
 from storycraft.text.questions import has_question
 from storycraft.text.spans import before
 from storycraft.text.whole_words import holds_words, places_of
-from storycraft.text.words import content, words
+from storycraft.text.words import content, reporting, words
 
 _NEXT = 2
 """Content words behind a "not" among which the one is that it denies."""
@@ -175,7 +175,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         return None
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
-    if _is_a_no_that_was_said(clause, known, language):
+    if _is_a_no_that_was_said(clause, known, language) or _denies_saying(clause, known, language):
         return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
     if not any(_is_willed(o, language) for o in own):
@@ -214,6 +214,27 @@ def _is_a_no_that_was_said(clause: Clause, known: Sequence[Clause], language: st
         return False
     said = " ".join(end)
     return any(holds_words(" ".join(spelled(o.text)), said) for o in known if o.negations)
+
+
+def _denies_saying(clause: Clause, known: Sequence[Clause], language: str) -> bool:
+    """Whether it denies that somebody spoke, as was told: words of saying are no content that both could share."""
+    unsaid = _sayings_denied(clause, language)
+    return any(unsaid & _sayings_denied(o, language) for o in known if o.negations) if unsaid else False
+
+
+def _sayings_denied(clause: Clause, language: str) -> frozenset[str]:
+    """The words of saying next to a word of negation, on either side: "nunca decía nada", "er sagte nie etwas"."""
+    found = words(clause.text, language)
+    denying = {part for negation in clause.negations for part in spelled(negation)}
+    near = (
+        other
+        for place, word in enumerate(found)
+        if word.folded in denying
+        for other in found[max(0, place - _NEXT) : place + _NEXT + 1]
+    )
+    known = pack(language).connectives
+    nouns = known.people | known.voices | known.here | known.matters
+    return frozenset(other.stem for other in near if other.folded in reporting(language) - nouns)
 
 
 def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:

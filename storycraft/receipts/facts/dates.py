@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.facts.times import clock_times
@@ -47,6 +48,7 @@ def moments(text: str, language: str) -> tuple[Moment, ...]:
         *_often(text, language),
         *_clock(text, language),
         *_shortened(text, language),
+        *_written_apart(text, language),
     )
 
 
@@ -139,6 +141,23 @@ def _shortened(text: str, language: str) -> Iterator[Moment]:
             yield Moment(kind, value, match[0], *match.span(), implied=True)
 
 
+def _written_apart(text: str, language: str) -> Iterator[Moment]:
+    """Those that hurried notes have in two words: "meio dia", "mid day"; they tell, but claim nothing."""
+    # "Medio día" is half a day as well.
+    known = _in_one_word(language)
+    for one, other in pairwise(_WORD.finditer(text)):
+        if text[one.end() : other.start()] == " ":
+            kind, _, value = known.get(plain_letters(f"{one[0]}{other[0]}".casefold()), "").rpartition(" ")
+            if kind:
+                yield Moment(kind, value, f"{one[0]} {other[0]}", one.start(), other.end(), implied=True)
+
+
+@cache
+def _in_one_word(language: str) -> dict[str, str]:
+    """The lexicon, without hyphens."""
+    return {word.replace("-", ""): value for word, value in _lexicon(language).items()}
+
+
 @cache
 def _beginnings(language: str) -> dict[str, frozenset[tuple[str, str]]]:
     """For the first three to five letters of each day and month, in German for two of a day, what they may stand for."""
@@ -196,6 +215,7 @@ def _forms(folded: str, language: str) -> Iterator[str]:
         # "Dienstagabend", "Sommerfest": German joins what others write apart.
         yield from (folded[: len(day)] for day in _lexicon("de") if len(day) > 4 and folded.startswith(day))
     if "-" in folded:
+        yield folded.replace("-", "")
         yield folded.partition("-")[0].removesuffix("s")
     if language == "pt" and folded.endswith("feiras"):
         yield folded.partition("-")[0].removesuffix("s")

@@ -41,6 +41,7 @@ def told_figures(texts: Sequence[str], language: str, today: int) -> ToldFigures
     known = [specifics(text, language) for text in texts]
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    times |= {("part of day", _NIGHT) for kind, _ in times if kind == "midnight"}
     times |= {
         ("season", season) for kind, month in times if kind == "month" for season in seasons_of(int(month))
     }

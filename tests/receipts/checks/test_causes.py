@@ -136,3 +136,23 @@ def test_a_german_da_before_its_verb_is_no_cause() -> None:
     told = "Ich muss widersprechen. Die Glocke ist leise."
     assert found("Da muss die Wirtin widersprechen, die Glocke ist leise.", told, "de") == []
     assert found("Da die Glocke leise ist, muss die Wirtin widersprechen.", told, "de") == [False]
+    assert found("Im Schuppen, da hängen die Netze.", "im Schuppen hängen die Netze", "de") == []
+    assert found("Der Schuppen ist zu, da das Dach fehlt.", "der Schuppen ist zu", "de") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("They row in the loft, since Easter.", "rowing in the loft. since Easter", "en"),
+        ("El remo, como siempre, está en el muelle.", "el remo está en el muelle", "es"),
+        ("Le car attend sur le quai.", "le car attend. sur le quai", "fr"),
+        ("I remi, come sempre, sono sul molo.", "i remi sono sul molo", "it"),
+        ("Os remos estão no cais, pois é.", "os remos estão no cais", "pt"),
+    ],
+)
+def test_a_word_of_cause_that_means_something_else_is_none(text: str, told: str, language: str) -> None:
+    assert found(text, told, language) == []
+
+
+def test_a_portuguese_pois_before_its_cause_is_one() -> None:
+    assert found("Os remos estão no cais, pois é perigoso navegar.", "os remos estão no cais", "pt") == [True]

@@ -78,3 +78,21 @@ def test_a_teller_may_count_the_voices_that_are_cited() -> None:
 )
 def test_a_way_there_is_half_of_both_ways(text: str, told: str, language: str) -> None:
     assert kinds(text, told, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "apart", "told", "other"),
+    [
+        ("en", "we eat at mid day", "They eat at midday.", "They eat in the evening."),
+        ("en", "the mill stops at mid-night", "The mill stops at midnight.", "The mill stops at midday."),
+        ("de", "wir essen am Nach-mittag", "Sie essen am Nachmittag.", "Sie essen um Mitternacht."),
+        ("es", "comemos al medio día", "Comen al mediodía.", "Comen a medianoche."),
+        ("fr", "on mange l'après midi", "Ils mangent l'après-midi.", "Ils mangent à minuit."),
+        ("it", "si mangia a mezzo giorno", "Mangiano a mezzogiorno.", "Mangiano a mezzanotte."),
+        ("pt", "comemos ao meio dia", "Comem ao meio-dia.", "Comem à meia-noite."),
+        ("pt", "comemos à meia-noite", "Comem à meia noite.", "Comem à tarde."),
+    ],
+)
+def test_a_time_may_be_written_in_two_words(language: str, apart: str, told: str, other: str) -> None:
+    assert kinds(told, apart, language) == []
+    assert "date" in kinds(other, apart, language)

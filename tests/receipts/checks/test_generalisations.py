@@ -90,3 +90,19 @@ def test_all_of_whom_none_was_told_are_meant(text: str, told: str, language: str
 
 def test_everybody_is_more_than_those_who_did_not() -> None:
     assert found("Everybody refused to row.", "Nobody rowed, and I was glad of it.")
+
+
+@pytest.mark.parametrize(
+    ("language", "all_of_us", "me", "told"),
+    [
+        ("en", "we all knew who tows", "I knew who tows", "They all knew who tows."),
+        ("de", "wir wussten alle wer schleppt", "ich wusste wer schleppt", "Sie wussten alle, wer schleppt."),
+        ("es", "sabíamos todos quién remolca", "yo sabía quién remolca", "Sabían todos quién remolca."),
+        ("fr", "on savait tous qui remorque", "je savais qui remorque", "Ils savaient tous qui remorque."),
+        ("it", "sapevamo tutti chi rimorchia", "io sapevo chi rimorchia", "Sapevano tutti chi rimorchia."),
+        ("pt", "sabíamos todos quem reboca", "eu sabia quem reboca", "Sabiam todos quem reboca."),
+    ],
+)
+def test_all_who_knew_it_may_lack_their_comma(language: str, all_of_us: str, me: str, told: str) -> None:
+    assert found(told, all_of_us, language) == []
+    assert found(told, me, language)

@@ -318,3 +318,49 @@ def test_what_a_part_does_its_rest_does_not(language: str, part: str, rest: str,
     # The part itself is not denied by that.
     same = " ".join(part.split()[: len(rest.split())])
     assert list(turned_denials(claim_on(f"{same} {rest_denied}", part, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told", "turned"),
+    [
+        (
+            "en",
+            "a diver came each Friday and never said a word. in June she rowed our boat",
+            "The diver who came each Friday and never said a word rowed their boat.",
+            "In June she never rowed their boat.",
+        ),
+        (
+            "de",
+            "ein Taucher kam jeden Freitag und sagte nie etwas. im Juni ruderte er unser Boot",
+            "Der Taucher, der jeden Freitag kam und nie etwas sagte, ruderte im Juni ihr Boot.",
+            "Im Juni ruderte er nie ihr Boot.",
+        ),
+        (
+            "es",
+            "una buza venía cada viernes y nunca decía nada. en junio remó en la barca azul",
+            "La buza que venía cada viernes y nunca decía nada remó en junio en la barca azul.",
+            "En junio nunca remó en la barca azul.",
+        ),
+        (
+            "fr",
+            "un plongeur venait chaque vendredi et ne disait jamais rien. en juin il a peint la barque bleue",
+            "Le plongeur qui venait le vendredi et ne disait jamais rien a peint en juin la barque bleue.",
+            "En juin il n'a jamais peint la barque bleue.",
+        ),
+        (
+            "it",
+            "un sub veniva ogni venerdì e non diceva mai niente. a giugno ha dipinto la barca blu",
+            "Il sub che veniva ogni venerdì e non diceva mai niente a giugno ha dipinto la barca blu.",
+            "A giugno non ha mai dipinto la barca blu.",
+        ),
+        (
+            "pt",
+            "um mergulhador vinha às sextas e nunca dizia nada. em junho pintou o barco azul",
+            "O mergulhador que vinha às sextas e nunca dizia nada pintou em junho o barco azul.",
+            "Em junho nunca pintou o barco azul.",
+        ),
+    ],
+)
+def test_a_silence_that_was_told_denies_no_deed(language: str, said: str, told: str, turned: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
+    assert list(turned_denials(claim_on(turned, said, language=language)))
