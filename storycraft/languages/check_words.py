@@ -57,6 +57,8 @@ class Negation(Section):
     """By which a clause begins that only sets off what was said before it: ", not in the lessons"."""
     without: Rule = NOTHING
     """"Without": beside another word of negation it affirms, "without them there would be no workshop"."""
+    turns: Rule = NOTHING
+    """Words behind which a sentence says otherwise than before: "they do not listen, but they want to speak"."""
     until: Rule = NOTHING
     """Up to a time: "not until" and "not before" affirm what comes then."""
     clauses: Rule = NOTHING

@@ -12,6 +12,7 @@ from functools import lru_cache
 from storycraft.languages.pack import pack, phrases
 from storycraft.text.points_back import points_back
 from storycraft.text.questions import QUESTION_MARKS
+from storycraft.text.turned import is_turned
 from storycraft.text.words import base_language, function_words
 
 FEWEST, MOST = 3, 8
@@ -37,6 +38,8 @@ _ENDS = (".", ":", "!")
 _OPENING, _CLOSING = "([（", ")]）"
 _SAYS_THE_SAME = 0.5
 """How whole a clause is at least where it says what its sentence says."""
+_SAYS_OTHERWISE = -2.0
+"""How whole a clause is that the rest of its sentence turns: less than any whole sentence."""
 _ASKED_WHOLE = 0.8
 """How whole a question is that is longer than a title."""
 _LONG = 0.6
@@ -69,8 +72,10 @@ class _Piece:
 
 def clauses_of(text: str, language: str) -> Iterator[Clause]:
     """The clauses of a text, each on one line."""
-    cut, aside, before = _cut_of(base_language(language)), False, _Piece("")
-    for sentence in _split(" ".join(text.split()), _STOP):
+    cut, aside, before, place = _cut_of(base_language(language)), False, _Piece(""), 0
+    text = " ".join(text.split())
+    for sentence in _split(text, _STOP):
+        place = max(place, text.find(sentence.text, place))
         sign = sentence.sign.strip()
         named = sign == ":" and cut.only_names(sentence.text)
         asked = sign in tuple(QUESTION_MARKS)
@@ -80,6 +85,9 @@ def clauses_of(text: str, language: str) -> Iterator[Clause]:
             # Half a question asks something else, and "Wish:" says nothing yet.
             if (asked and whole < _SAYS_THE_SAME) or (named and len(clause.text.split()) < FEWEST):
                 whole = -1.0
+            start = text.find(clause.text, place)
+            if not asked and is_turned(text, start, start + len(clause.text), base_language(language)):
+                whole = _SAYS_OTHERWISE
             yield Clause(clause.text + (sentence.sign if asked else ""), whole * 0.5 if needs else whole)
         if needs:
             blank = sentence.sign[:-1] if before.sign == ":" else ""

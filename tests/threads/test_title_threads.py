@@ -253,3 +253,19 @@ def test_no_title_ends_before_what_is_compared() -> None:
 def test_a_german_title_keeps_the_verb_that_comes_last() -> None:
     said = ("Eine Lotsin hat uns im Nebel an die falsche Mole gebracht.", "Die Mole war frei.")
     assert title_of(theme(*said), "de") == "Die Mole war frei"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The old mill pays nobody a wage, but the miller feeds each of us.", "en"),
+        ("Die Jungen gehen nie zum Angeln ans Wehr, aber sie bauen alle Stege.", "de"),
+        ("Los nietos no montan en la barca, pero quieren llevarla.", "es"),
+        ("Les petits ne chantent pas à la chorale, mais ils veulent écrire les chansons.", "fr"),
+        ("I ragazzi non leggono il giornale, però vogliono stamparlo da soli.", "it"),
+        ("Os netos não comem do nosso queijo, mas querem fazê-lo.", "pt"),
+    ],
+)
+def test_no_title_ends_before_what_turns_it(text: str, language: str) -> None:
+    title = title_of(theme(text), language)
+    assert not title.casefold().startswith(text.partition(",")[0].casefold()) or "," in title

@@ -13,6 +13,7 @@ from storycraft.receipts.tension import contradict, find_tension
 from storycraft.text.moods import NEED, has_mood
 from storycraft.text.ngrams import WORDS
 from storycraft.text.sentences import split_sentences
+from storycraft.text.turned import is_turned
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.objections import beginnings, contradicted, objection
@@ -154,7 +155,7 @@ def _says_no(answer: Passage, claim: Passage) -> bool:
 def _side(passage: Passage, about: frozenset[str]) -> str:
     """What a side says of it, in its own words from the beginning of a sentence; "" where it takes too many, or too few.
 
-    A long sentence ends behind the clause that names the matter, except where a denial stands in the rest.
+    A long sentence ends behind the clause that names the matter, except where the rest denies or turns it.
     """
     language = passage.language
 
@@ -173,9 +174,16 @@ def _side(passage: Passage, about: frozenset[str]) -> str:
         if word[-1] in _STOPS and names(" ".join(said[:at])) == whole
     )
     end = next(ends, len(said)) if len(said) > _LONG else len(said)
-    if negations(" ".join(said[end:]), base_language(language)):
+    if negations(" ".join(said[end:]), base_language(language)) or _turns(said, end, language):
         end = len(said)
     return _that_fits(" ".join(said[:end]).rstrip(f" {_STOPS}"))
+
+
+def _turns(said: Sequence[str], end: int, language: str) -> bool:
+    """Whether a sentence of these words says otherwise, or on what condition, behind so many of them."""
+    return end < len(said) and is_turned(
+        " ".join(said), 0, len(" ".join(said[:end])), base_language(language)
+    )
 
 
 def _that_fits(side: str) -> str:

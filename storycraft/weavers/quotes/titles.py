@@ -10,6 +10,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.questions import has_question
+from storycraft.text.turned import is_explained, is_turned
 from storycraft.text.words import base_language, content, words
 from storycraft.weavers.held_title import held_title
 from storycraft.weavers.quotes.parts import Part
@@ -65,7 +66,7 @@ def capital_title(clause: str) -> str:
 
 
 def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
-    """The clauses of a passage that can stand alone: between pauses, not cut within a phrase."""
+    """The clauses of a passage that can stand alone: between pauses, not cut within a phrase, nor before a "but"."""
     for line in passage.lines:
         if has_question(line.text) or "…" in line.text.rstrip("…"):
             continue  # asked, or taken back in the same breath
@@ -85,7 +86,9 @@ def _is_whole(clause: str, text: str, phrases: Phrases) -> bool:
     goes_on = before.rstrip()[-1:] in (")", "]", '"', "”", "»")
     behind = text[len(before) + len(clause) :].lstrip(" ,").split()[:1]
     lacks_end = bool(behind) and behind[0].casefold() in phrases.words("completed_by")
-    return not (inside or goes_on or lacks_end) and not any(mark in clause for mark in '()[]"“”«»„')
+    start, end = len(before), len(before) + len(clause)
+    turned = is_turned(text, start, end, phrases.language) or is_explained(text, end, phrases.language)
+    return not (inside or goes_on or lacks_end or turned) and not any(mark in clause for mark in '()[]"“”«»„')
 
 
 def _halves(clause: str, phrases: Phrases) -> list[str]:

@@ -258,6 +258,24 @@ def test_a_title_is_cut_from_no_bracket_and_no_quotation() -> None:
     assert not any(cut in title.casefold() for cut in ("nobody", "three", "lay in", "not one"))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "cut"),
+    [
+        ("en", "Nobody sings on the pier, but all of us whistle.", "nobody sings"),
+        ("en", "The ferry stops for good, they say in the shop.", "the ferry"),
+        ("en", "Everybody brings an oar, if the lake is calm.", "everybody brings"),
+        ("de", "Die Jungen hören kein Radio, aber sie wollen es machen.", "die jungen"),
+        ("es", "Los nietos no montan en barca, pero quieren llevarla.", "los nietos"),
+        ("fr", "Les petits ne chantent jamais, mais ils écrivent les airs.", "les petits"),
+        ("it", "I ragazzi non leggono il giornale, però vogliono stamparlo.", "i ragazzi"),
+        ("pt", "Os netos não comem queijo, mas querem fazê-lo.", "os netos"),
+    ],
+)
+def test_no_title_is_cut_before_what_turns_it(language: str, text: str, cut: str) -> None:
+    room = replace(WORKSHOP, language=language, contributions=(said("c1", text),), threads=())
+    assert not weave(room)[2].title.casefold().startswith(cut)
+
+
 def test_where_nothing_makes_a_title_the_group_does() -> None:
     silent = select_material(replace(WORKSHOP, contributions=(), threads=()), FORMAT, "g2")
     assert QuoteWeaver().weave_draft(silent, Frame(), order()).title == "Green table"
