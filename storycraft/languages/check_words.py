@@ -122,6 +122,8 @@ class Opposites(Section):
 
     pairs: Pairs = ()
     """"more / less fewer": each word of one side is the opposite of each word of the other."""
+    idioms: Rule = NOTHING
+    """Phrases in which such a word is no side of a pair: "at least", "es gibt", "sin duda"."""
     ceasing: Rule = NOTHING
     """What ends the thing that follows: "stopped opening" is no reversal of "closed"."""
 

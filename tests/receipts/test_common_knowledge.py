@@ -214,3 +214,66 @@ def test_we_who_were_there_met_at_the_workshops_place(language: str, text: str) 
     assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
     elsewhere = Sources(POINTS, GROUPS, language, CommonKnowledge())
     assert check_sentence(Sentence(text), elsewhere, Frame()).verdict is not Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "met", "other"),
+    [
+        (
+            "en",
+            "Rowing by night",
+            "On 14 March the rowers met at Mole Vier.",
+            "The rowers quarrelled at Mole Vier.",
+        ),
+        (
+            "en",
+            "Rowing by night",
+            "Rowers met on 14 March at Mole Vier.",
+            "No rowers came to Mole Vier.",
+        ),
+        ("en", "Rowing by night", "Rowers met at Mole Vier.", "All the rowers came to Mole Vier."),
+        ("en", "Rowing by night", "Rowers sat together at Mole Vier.", "Rovers sat together at Mole Vier."),
+        (
+            "de",
+            "Tauchen im Hafen",
+            "Die Taucher trafen sich in Mole Vier.",
+            "Die Taucher stritten in Mole Vier.",
+        ),
+        ("de", "Tauchen im Hafen", "Taucherinnen saßen in Mole Vier.", "Förster trafen sich in Mole Vier."),
+        (
+            "es",
+            "Apicultura de puerto",
+            "Los apicultores se reunieron en Mole Vier.",
+            "Apicultores riñeron en Mole Vier.",
+        ),
+        (
+            "fr",
+            "La boulangerie du port",
+            "Les boulangers se sont réunis à Mole Vier.",
+            "Les boulangers ont été payés à Mole Vier.",
+        ),
+        (
+            "fr",
+            "La boulangerie du port",
+            "Des boulangères se sont retrouvées à Mole Vier.",
+            "Les mineurs se sont réunis à Mole Vier.",
+        ),
+        (
+            "it",
+            "Apicoltura di porto",
+            "Gli apicoltori si sono riuniti a Mole Vier.",
+            "Gli apicoltori litigarono a Mole Vier.",
+        ),
+        (
+            "pt",
+            "Apicultura no porto",
+            "Os apicultores juntaram-se em Mole Vier.",
+            "Os mineiros juntaram-se em Mole Vier.",
+        ),
+    ],
+)
+def test_who_met_may_be_named_by_the_titles_trade(language: str, title: str, met: str, other: str) -> None:
+    known = CommonKnowledge(title=title, date="2026-03-14", place="Mole Vier", groups=KNOWN.groups)
+    sources = Sources(POINTS, GROUPS, language, known)
+    assert check_sentence(Sentence(met), sources, Frame()).verdict is Verdict.CONNECTIVE
+    assert check_sentence(Sentence(other), sources, Frame()).verdict is not Verdict.CONNECTIVE

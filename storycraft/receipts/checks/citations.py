@@ -1,9 +1,10 @@
 """What a sentence cites, cites wrongly, or should cite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storycraft.domain.message import N_, Message
-from storycraft.languages.pack import pack
+from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claiming
 from storycraft.receipts.facts.stated_figures import specifics
@@ -12,6 +13,10 @@ from storycraft.receipts.thresholds import BETTER, ENOUGH, SHARED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.whole_words import holds_words
+from storycraft.text.words import Word, content, plain_letters
+
+_BEGINS = 3
+"""Letters with which two words of one trade begin at least."""
 
 
 def unknown_citations(claim: Claim) -> Iterator[Failure]:
@@ -44,6 +49,7 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if _tells_of_the_workshop(claim):
         gathering = pack(claim.language).connectives.gathering
         claimed = tuple(word for word in claimed if word.folded not in gathering)
+        claimed = () if _only_says_who_met(claimed, claim) else claimed
     if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
@@ -51,6 +57,22 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if held >= SHARED:
         why = Message("may stand on {holder}, which is not cited", holder=holder)
     yield Failure(FailureKind.CITATION, " ".join(word.text for word in claimed), why, firm=False)
+
+
+def _only_says_who_met(claimed: Sequence[Word], claim: Claim) -> bool:
+    """Whether all that is left are people whose trade the title names, neither all nor none: "ringers" of "Ringing together"."""
+    language = claim.language
+    everybody = phrases(pack(language).agreement.everyone_told)
+    if negations(claim.own_text, language) or everybody.search(claim.own_text):
+        return False
+    named = [plain_letters(word.folded) for word in content(claim.sources.known.title, language)]
+    return all(any(_are_akin(plain_letters(word.folded), other) for other in named) for word in claimed)
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Whether two words begin alike, with at least half of each: "bakers" and "bakery"."""
+    half = max(_BEGINS, (max(len(word), len(other)) + 1) // 2)
+    return len(min(word, other, key=len)) >= half and word[:half] == other[:half]
 
 
 def _tells_of_the_workshop(claim: Claim) -> bool:

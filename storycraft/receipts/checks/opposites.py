@@ -67,7 +67,9 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
     """Words whose opposite was said, in the company of the same words, while they were not."""
     if not claim.can_be_turned:
         return
-    text, told, language = claim.own_text, claim.told, claim.language
+    language = claim.language
+    idioms = phrases(pack(language).opposites.idioms)
+    text, *told = (idioms.sub(" … ", said) for said in (claim.own_text, *claim.told))
     own = words(text, language)
     own_keys = [_key(word.folded, language) for word in own]
     mine = frozenset(own_keys)

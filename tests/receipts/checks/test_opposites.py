@@ -61,3 +61,36 @@ def test_a_comparison_from_its_other_side_is_no_reversal(text: str, told: str, l
     assert list(reversed_words(claim_on(text, told, language=language))) == []
     turned = told.replace("more", "less").replace("plus", "moins").replace("más", "menos")
     assert list(reversed_words(claim_on(turned, told, language=language))) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "idiom", "turned"),
+    [
+        ("en", "six oars arrived on the pier", "Six oars are left on the pier.", "Six oars left the pier."),
+        ("en", "the divers sang last", "At first the divers sang.", "The divers sang first."),
+        (
+            "de",
+            "am Steg gibt es Suppe für die Taucher",
+            "Am Steg nahmen die Taucher die Suppe zurück.",
+            "",
+        ),
+        (
+            "de",
+            "die Taucher geben Suppe",
+            "Die Taucher nehmen an der Suppe teil.",
+            "Die Taucher nehmen Suppe.",
+        ),
+        ("es", "los buzos cantan más", "Al menos cantan los buzos.", "Los buzos cantan menos."),
+        (
+            "fr",
+            "les plongeurs chantent plus",
+            "Les plongeurs chantent au moins.",
+            "Les plongeurs chantent moins.",
+        ),
+        ("it", "i sub cantano più a lungo", "I sub cantano per lo meno.", "I sub cantano meno a lungo."),
+        ("pt", "os buzos cantam mais", "Pelo menos cantam os buzos.", "Os buzos cantam menos."),
+    ],
+)
+def test_a_word_in_an_idiom_turns_nothing_round(language: str, said: str, idiom: str, turned: str) -> None:
+    assert not list(reversed_words(claim_on(idiom, said, language=language)))
+    assert not turned or list(reversed_words(claim_on(turned, said, language=language)))
