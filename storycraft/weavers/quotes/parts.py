@@ -29,6 +29,7 @@ class Role(StrEnum):
     STAGE = "stage"
     THREAD = "thread"
     EXCHANGE = "exchange"
+    RANG = "rang"
     NEW = "new"
     QUESTIONS = "questions"
     CLOSING = "closing"
@@ -147,8 +148,8 @@ def _is_home(part: Part, saying: Passage) -> bool:
 
 
 def _each_group_once(part: Part) -> tuple[Passage, ...]:
-    if part.role is Role.EXCHANGE:
-        return part.passages  # who answers whom is its order
+    if part.role in (Role.EXCHANGE, Role.RANG):
+        return part.passages  # who answers whom, or what it rang to, is its order
     groups = list(dict.fromkeys(p.group_id for p in part.passages))
 
     def place(passage: Passage) -> tuple[bool, int, bool]:

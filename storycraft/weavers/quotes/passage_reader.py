@@ -22,6 +22,7 @@ from storycraft.weavers.quotes.passages import BEGINNING, Kind, Line, Passage
 from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
 from storycraft.weavers.quotes.repetitions import without_repetitions
+from storycraft.weavers.quotes.thread_labels import without_label
 
 MOST_WORDS = 60
 """Words of one point that are told at one go; of a longer one, its first sentences."""
@@ -67,9 +68,10 @@ def read_passages(
 
 def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
     spoken = point.language or language
-    phrases, sentences = phrases_of(spoken), sentences_of(point.text, spoken, most_words)
+    phrases, lane = phrases_of(spoken), seeded_lane(point)
+    rang = without_label(" ".join(point.text.split()), phrases) if lane is Lane.RESONATES else None
+    sentences = sentences_of(rang.text if rang else point.text, spoken, most_words)
     told = " ".join(sentences)
-    lane = seeded_lane(point)
     kind = _kind_of(told, lane, spoken)
     return Passage(
         number=number,
@@ -83,7 +85,9 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         things=_things(told, spoken, phrases),
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
-        leaning=points_back(told, spoken) and not any(has_mood(s, (HEARSAY,), spoken) for s in sentences[:1]),
+        leaning=points_back(told, spoken)
+        and not any(has_mood(s, (HEARSAY,), spoken) for s in sentences[:1])
+        and not (rang and rang.place),
         event=_event(sentences, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
@@ -96,6 +100,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         answers=bool(phrases.rule("answers").match(told) or phrases.rule("dissent").search(told)),
         language=spoken,
         asks=kind is Kind.QUESTION or has_question("".join(sentences[:1])) or begins_asking(told, spoken),
+        place=rang.place if rang else 0,
     )
 
 

@@ -50,7 +50,7 @@ class Passage:
     `missing` are the beginnings of words for what it misses; `heard` says whether it passes on what others claim,
     `answers` whether it begins as an answer ("No, …"); `sides` are the ids of passages that say otherwise, and `denied`
     says whether one of them denies it, or is denied by it; `replies_to` are the ids of those claims of another group that
-    it takes up.
+    it takes up. `place` is the number that people gave a thread, 0 where it is called none.
     """
 
     number: int
@@ -77,6 +77,7 @@ class Passage:
     answers: bool
     language: str
     asks: bool
+    place: int = 0
     sides: frozenset[str] = frozenset()
     denied: bool = False
     replies_to: tuple[str, ...] = ()

@@ -106,7 +106,7 @@ class Storyteller:
 
         What is new, and the few words of a stage, are enumerated first.
         """
-        opening = block[:1] if part.role is Role.OPENING and not before else []
+        opening = block[:1] if part.role in (Role.OPENING, Role.RANG) and not before else []
         listed = [p for p in without(block, opening) if self._is_listed(p, part)]
         few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
         listed = [p for p in listed if len(few) > 1 or p not in few]
@@ -152,6 +152,8 @@ class Storyteller:
         named = is_named and not own and len(passage.lines) == 1
         if passage.kind is not Kind.FRAGMENT and not (named or lacks_doer):
             return False
+        if passage.place:
+            return False  # a thread of the room says so itself
         if not own and (passage.is_saying or part.role in _ENUMERATED):
             return True
         short = len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS

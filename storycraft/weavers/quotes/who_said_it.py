@@ -97,7 +97,7 @@ class WhoSaidIt:
         if asks_last or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
             return "asked"
         has_verb = passage.kind is not Kind.FRAGMENT or self._tell.phrases.rule("verbs").search(first.text)
-        if passage.person != "one" and not has_verb:
+        if passage.person != "one" and not (has_verb or passage.is_saying):
             return "noted"
         # Somebody recalls what he did; a group only says so.
         if (

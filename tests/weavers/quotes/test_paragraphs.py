@@ -314,10 +314,22 @@ def test_a_rumour_or_a_wish_ends_no_story() -> None:
     assert told(*NOTES, *points)[-1].endswith(("asked.", "?”"))
 
 
-def test_what_rang_true_stands_behind_what_it_rang_to() -> None:
+def test_what_rang_true_begins_the_paragraph_of_another_group() -> None:
     points = (
-        said("c5", "We painted the rudder with tar for two weeks.", "g2"),
-        said("c6", "a cart that somebody lends", "g1", "resonates"),
+        said("c5", "On Friday the miller gave us his oven for a night.", "g1"),
+        said("c6", "an oven given away (thread)", "g2", "resonates"),
     )
-    text = next(text for text in told(*NOTES, *points) if "lent us his cart" in text)
-    assert text.index("lent us his cart") < text.index("A cart that somebody lends")
+    text = next(text for text in told(*NOTES, *points) if "the miller" in text)
+    assert text.startswith("An oven given away, they said at the Loft table.")
+    assert "thread" not in text
+
+
+def test_numbered_threads_keep_their_order() -> None:
+    points = (
+        said("c5", "The rudder was painted with tar for two weeks.", "g2"),
+        said("c6", "On Friday the miller lent us his oven for a night.", "g1"),
+        said("c7", "third thread: tar on the rudder", "g1", "resonates"),
+        said("c8", "ovens for a night, second thread", "g2", "resonates"),
+    )
+    text = "\n".join(told(*NOTES, *points))
+    assert text.index("vens for a night") < text.index("ar on the rudder")
