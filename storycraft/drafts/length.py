@@ -6,8 +6,8 @@ from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.drafts.gap_marks import without_gaps
 
-ORDERED: Mapping[str, int] = {"short": 200, "medium": 450, "long": 750}
-"""Words of a draft of each length: read aloud in about one and a half, three and five minutes."""
+ORDERED: Mapping[str, int] = {"short": 200, "medium": 500, "long": 750}
+"""Words of a draft of each length: read aloud in about one and a half, three and a half and five minutes."""
 MISSED_BY = 0.2
 """The share of the ordered length from which a miss is said to people."""
 
@@ -18,7 +18,7 @@ def ordered_words(length: str) -> int:
 
 
 def describe_length(length: str) -> str:
-    """The lengths that miss what was ordered by nothing worth saying, in words: "360 to 540 words"."""
+    """The lengths that miss what was ordered by nothing worth saying, in words: "400 to 600 words"."""
     least, most = (round(ordered_words(length) * share) for share in (1 - MISSED_BY, 1 + MISSED_BY))
     return Message("{least} to {most} words", least=least, most=most)
 

@@ -16,7 +16,7 @@ def text_of(words: int) -> tuple[Paragraph, ...]:
         ("short", 170, ""),
         ("short", 150, "shorter"),
         ("medium", 530, ""),
-        ("medium", 550, "longer"),
+        ("medium", 610, "longer"),
         ("long", 300, "shorter"),
     ],
 )

@@ -55,9 +55,9 @@ def questions_of(form: DraftForm, ids: Iterable[str]) -> tuple[Sentence, ...]:
 
 
 def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
-    """The reason for each point that the model left out and gave a reason for."""
+    """The reason for each point that the model left out and gave a reason for; a clause, to stand before a colon too."""
     return tuple(
-        LeftOut(contribution_id=cid, reason=" ".join(form.reason.split()))
+        LeftOut(contribution_id=cid, reason=" ".join(form.reason.split()).removesuffix("."))
         for form in forms
         for cid in form.points
     )

@@ -95,7 +95,7 @@ def test_masked_name_is_in_replies_but_in_no_request(server: FaultServer) -> Non
     assert "Orla Quint, o.quint@example.org" in " ".join(sentence.text for sentence in done.revised)
 
 
-@pytest.mark.parametrize("context", [32_768, 4096, 1100])
+@pytest.mark.parametrize("context", [32_768, 4096, 1150])
 @pytest.mark.parametrize("masks", [{}, {"mask_names": ("pump", "Blue")}], ids=["plain", "masked"])
 def test_shown_text_is_what_the_server_gets_first(
     server: FaultServer, context: int, masks: dict[str, Any]
@@ -122,7 +122,7 @@ def test_shown_text_is_what_the_server_gets_first(
         sent = [chat.body["messages"] for chat in server.chats[before:]]
         shown = [[{"role": m.role, "content": m.text} for m in preview.messages] for preview in previews]
         assert sent[: len(shown)] == shown
-    assert (len(server.chats) > 3) == (context == 1100)
+    assert (len(server.chats) > 3) == (context == 1150)
 
 
 def test_a_preview_says_to_whom_and_about_how_much(server: FaultServer) -> None:

@@ -91,7 +91,7 @@ def test_marks_go_with_the_sentence_that_they_stand_behind(
 
 
 def test_a_reason_is_given_to_each_of_its_points() -> None:
-    reasons = reasons_of([LeftOutForm(reason=" no  room ", points=["c1", "c2"])])
+    reasons = reasons_of([LeftOutForm(reason=" no  room. ", points=["c1", "c2"])])
     assert [(left.contribution_id, left.reason) for left in reasons] == [("c1", "no room"), ("c2", "no room")]
 
 
