@@ -10,7 +10,6 @@ from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.story import Hand, Paragraph, text_of
 from storycraft.drafts.edited_text import carry_citations
 
-"""Whose hand an edit is."""
 ALIKE = 40.0
 """From this likeness on (rapidfuzz's, 0 to 100) a paragraph is still the one that it was."""
 _BEGINNING = 1_000

@@ -58,7 +58,7 @@ class Recovery:
         self._every = every
         self._clock = clock
         self._suspects: frozenset[str] = frozenset()
-        self._troubles: dict[Callable[[], None], str] = {}
+        self._troubles: dict[Callable[[], None], tuple[str, type]] = {}
         self._rounded = clock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weave-recovery", daemon=True)
@@ -129,9 +129,10 @@ class Recovery:
         return False
 
     def _complain(self, act: Callable[[], None], trouble: str, fault: Exception | None = None) -> None:
-        if trouble != self._troubles.get(act):
+        told = (trouble, type(fault))
+        if told != self._troubles.get(act):
             log.warning("%s", trouble, exc_info=fault)
-        self._troubles[act] = trouble
+        self._troubles[act] = told
 
 
 def take_up(archive: Archive) -> None:

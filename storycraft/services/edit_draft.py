@@ -11,8 +11,6 @@ from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import weave_in
 from storycraft.weavers.weaver import select_material
 
-"""Who a revision is by."""
-
 
 def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> Draft:
     """Keep a repair in the place of a sentence of that text. Raises as `restore_revision`."""

@@ -60,8 +60,8 @@ def _proposed(
     return change(passage, thread.contribution_ids)
 
 
-def proposing(visit: Visit, draft: Draft) -> Callable[[ChangeProposal | None], None]:
-    """What puts a proposal for this draft in the place of an earlier one, for all to decide; None leaves that.
+def proposing(visit: Visit, draft: Draft) -> Callable[[ChangeProposal], None]:
+    """What puts a proposal for this draft in the place of an earlier one, for all to decide.
 
     Who was allowed to ask gets the answer, even if input is paused meanwhile.
 
@@ -70,6 +70,11 @@ def proposing(visit: Visit, draft: Draft) -> Callable[[ChangeProposal | None], N
     """
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     return lambda proposal: archive.keep_proposal(draft.id, proposal)
+
+
+def leave_change(visit: Visit, draft: Draft, proposal: ChangeProposal) -> None:
+    """Decide against a proposal; one that came in its place meanwhile goes on waiting. Raises as `proposing`."""
+    visit.writing(Action.EDIT_DRAFT, draft).end_proposal(draft.id, proposal)
 
 
 def keep_change(visit: Visit, draft: Draft, proposal: ChangeProposal, new: Sequence[Paragraph]) -> Draft:
@@ -101,7 +106,7 @@ def keep_change(visit: Visit, draft: Draft, proposal: ChangeProposal, new: Seque
     asked = Message("Asked for: {wish}", wish=proposal.wish)
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     with archive.together():
-        archive.keep_proposal(draft.id, None)
+        archive.end_proposal(draft.id, proposal)
         return archive.revise_draft(changed, proposal.hand, asked)
 
 

@@ -95,7 +95,11 @@ def _only_one_notes(connection: sa.Connection) -> None:
 def _rewrite_sqlite(engine: sa.Engine) -> None:
     # Below SQLAlchemy, which would begin a transaction: VACUUM wants none.
     with closing(engine.raw_connection()) as connection:
-        connection.cursor().execute("VACUUM")
+        connection.detach()  # its timeout differs, so it must not return to the pool
+        cursor = connection.cursor()
+        # All writers of this process wait meanwhile, so another process that writes is not waited for long.
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS * 1000:.0f}")
+        cursor.execute("VACUUM")
 
 
 def _empty_log(engine: sa.Engine) -> bool:

@@ -93,6 +93,28 @@ def test_round_that_fails_is_told_once_and_followed_by_others(
     assert record.exc_info[0] is ConnectionError
 
 
+def test_another_fault_of_the_same_act_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    Queue({}).install(monkeypatch)
+    all_done = threading.Barrier(2, timeout=5)
+    faults = iter([ConnectionError(), ConnectionError(), KeyError("row")])
+
+    def fail() -> None:
+        if fault := next(faults, None):
+            raise fault
+        all_done.wait()
+
+    at_work = Recovery(Room(), take_up=fail, every=0.001)
+    at_work.start()
+    all_done.wait()
+    at_work.stop()
+    assert [record.exc_info and record.exc_info[0] for record in caplog.records] == [
+        ConnectionError,
+        KeyError,
+    ]
+
+
 def test_what_never_reached_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     Queue({}).install(monkeypatch)
     three_times = threading.Barrier(2, timeout=5)
@@ -151,7 +173,7 @@ def test_what_cannot_be_taken_up_holds_no_round_back(monkeypatch: pytest.MonkeyP
         assert held.acquire(timeout=5)
     at_work.stop()
     assert queue.put_back
-    assert next(tried) - 1 <= 1 + len(queue.put_back) // TAKE_UP_EVERY
+    assert 1 <= next(tried) - 1 <= 1 + len(queue.put_back) // TAKE_UP_EVERY
 
 
 class Unfinished:

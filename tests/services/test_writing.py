@@ -32,6 +32,7 @@ RIGHTS_TO_WRITE = {
     "import_workshop": {Action.OPEN_WORKSHOP},
     "judge": {Action.JUDGE_STORY},
     "keep_proposal": {Action.EDIT_DRAFT},
+    "end_proposal": {Action.EDIT_DRAFT},
     "keep_screens": {Action.ATTEND},
     "keep_typed": {Action.EDIT_DRAFT},
     "keep_typing": {Action.KEEP_TYPING},

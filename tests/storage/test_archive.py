@@ -516,9 +516,21 @@ def test_a_proposed_change_waits_with_its_draft(archive: Archive, workshop: Work
         assert waits == proposal
         assert waits.wish.__class__ is wish.__class__
     for _press in range(2):
-        archive.keep_proposal(draft.id, None)
+        archive.end_proposal(draft.id, proposal)
     assert archive.proposal(draft.id) is None
     assert archive.draft(draft.id) == draft
+
+
+def test_who_decides_on_an_older_proposal_ends_no_newer_one(archive: Archive, workshop: Workshop) -> None:
+    draft = archive.add_draft(workshop.id, DRAFT)
+    shown, newer = (
+        ChangeProposal(0, wish, draft.paragraphs, ((Sentence(f"Told {wish}.", ("c1",)),),), "model")
+        for wish in ("shorter", "plainer")
+    )
+    archive.keep_proposal(draft.id, shown)
+    archive.keep_proposal(draft.id, newer)
+    archive.end_proposal(draft.id, shown)
+    assert archive.proposal(draft.id) == newer
 
 
 # The whole

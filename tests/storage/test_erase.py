@@ -196,6 +196,18 @@ def test_file_is_rewritten_once_however_long_somebody_reads(
     assert len(rewritten) == 2
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_who_writes_in_another_process_is_not_waited_for_long(archive: Archive, workshop: Workshop) -> None:
+    with somebody_reading(archive):
+        archive.delete_workshop(workshop.id)
+    with closing(sqlite3.connect(archive.engine.url.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asked = time.monotonic()
+        assert not archive.erase_deleted()
+        assert time.monotonic() - asked < 10 * erase.PATIENCE_SECONDS
+    assert archive.erase_deleted()
+
+
 def test_the_running_server_tries_again_by_itself(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
     archive = Archive.open(url, b"s" * 32)

@@ -40,7 +40,7 @@ function showProposed(state, { press, id }) {
   const free = focused === document.body || (focused === search && !search.value) || focused.closest(".st-key-threads_head, [class*='st-key-end-threads']")
   const card = state.nodes.get(`thread ${id}`)
   if (!free || !card) return
-  card.querySelector(".controls button").focus()
+  card.querySelector(".controls button")?.focus()
   card.querySelector(".head").scrollIntoView({ block: "nearest" })
 }
 

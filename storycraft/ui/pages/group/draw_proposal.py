@@ -11,7 +11,7 @@ from storycraft.drafts.proposal import Part, comes_apart, split_proposal, take_p
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
 from storycraft.services.check_draft import receipts_of
-from storycraft.services.propose_change import keep_change, proposing
+from storycraft.services.propose_change import keep_change, leave_change
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.revisions import draw_changes
 from storycraft.ui.pages.group.submitted_text import use_words
@@ -48,7 +48,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: ChangeProposal) -> N
     ):
         _keep(context, draft, proposal, whole)
     if draw_button(_("Leave it as it stands"), row, key=f"leave.{draft.id}"):
-        attempt(_leave, context, draft)
+        attempt(leave_change, context, draft, proposal)
         redraw()
     say_note(_("The present text stays among the revisions."))
     by_model = proposal.hand == Hand.MODEL
@@ -96,10 +96,6 @@ def _show_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> Non
 def _keep(context: Context, draft: Draft, proposal: ChangeProposal, told: Sequence[Paragraph]) -> None:
     attempt(_kept, context, draft, proposal, told)
     redraw()
-
-
-def _leave(context: Context, draft: Draft) -> None:
-    proposing(context, draft)(None)
 
 
 def _kept(context: Context, draft: Draft, proposal: ChangeProposal, told: Sequence[Paragraph]) -> None:
