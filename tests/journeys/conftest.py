@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.services.open_sample import open_sample
 from storycraft.storage.archive import Archive
 from tests.support.browser import find
@@ -293,6 +294,17 @@ class Table:
         self.archive.add_contributions(
             self.id, self.group_id, "experiences", [("", point) for point in points]
         )
+
+    def tell(self, *points: str) -> Draft:
+        """Enter points, and a draft of which each is a paragraph, without a page."""
+        self.say(*points)
+        said = {point.text: point.id for point in self.archive.workshop(self.id).contributions}
+        told = Draft(
+            id="", group_id=self.group_id, telling="plain", title="The stove", frame=Frame(),
+            paragraphs=tuple((Sentence(point, (said[point],)),) for point in points),
+            provenance=Provenance(weaver="quotes"),
+        )  # fmt: skip
+        return self.archive.add_draft(self.id, told)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from storycraft.domain.workshop import Lane, Thread
 from tests.journeys.conftest import Table
+from tests.support.page_state import drawn
 from tests.support.threads import add_thread
 
 SAID = (
@@ -20,10 +21,11 @@ NOTE_WHAT_IS_TOLD = """(place) => {
 }"""
 
 
-def board(page: Page) -> Page:
-    page.get_by_role("radio", name="4. Finding common threads").click()
+def board(page: Page, link: str) -> Page:
+    """Open the board of whoever has this link."""
+    page.goto(f"{link}&stage=threads")
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
-    return page
+    return drawn(page)
 
 
 def fill(table: Table) -> None:
@@ -49,25 +51,9 @@ def point(page: Page, text: str) -> Locator:
     return page.locator(".point", has_text=text)
 
 
-def test_move_by_three_keys_is_undone_on_another_screen(table, person, shots) -> None:
+def test_own_points_stay_unfolded_and_letters_stay_on_the_board(table, person) -> None:
     fill(table)
-    group, facilitator = board(person(table.group)), board(person(table.group))
-    point(group, SAID[1]).get_by_role("button", name="Move to").focus()
-    for key in ("Enter", "1"):
-        group.keyboard.press(key)
-    expect(card(group, "Boats").locator(".point")).to_have_count(2)
-    expect(group.get_by_role("status").filter(has_text="Moved to “Boats”")).to_be_visible()
-    expect(card(facilitator, "Boats").locator(".point")).to_have_count(2)
-    shots(group, "board")
-    facilitator.get_by_role("button", name="Undo", exact=True).click()
-    expect(card(group, "Boats").locator(".point")).to_have_count(1)
-    assert stand(table)["Boats"] == [SAID[0]]
-    assert group.problems == facilitator.problems == []
-
-
-def test_own_points_stay_unfolded_while_more_come(table, person) -> None:
-    fill(table)
-    page = board(person(table.group))
+    page = board(person(), table.group)
     own = page.locator("[data-testid=stExpander]", has_text="Your points here")
     expect(own.locator("details")).not_to_have_attribute("open", "")
     own.locator("summary").click()
@@ -76,10 +62,6 @@ def test_own_points_stay_unfolded_while_more_come(table, person) -> None:
         page.keyboard.press("Control+Enter")
         expect(own.get_by_text(said)).to_be_visible()
 
-
-def test_a_letter_typed_on_a_control_stays_on_the_board(table, person) -> None:
-    fill(table)
-    page = board(person(table.group))
     page.get_by_label("Search points").fill("wreck")
     expect(page.locator(".point")).to_have_count(1)
     page.get_by_label("Search points").fill("")
@@ -91,9 +73,9 @@ def test_a_letter_typed_on_a_control_stays_on_the_board(table, person) -> None:
     expect(control).to_be_focused()
 
 
-def test_a_point_is_dragged_into_a_thread_and_out_again(table, person) -> None:
+def test_points_are_dragged_and_threads_merged_named_and_gathered(table, person) -> None:
     fill(table)
-    page = board(person(table.group))
+    page = board(person(), table.group)
     words = point(page, SAID[3]).locator(".words")
     words.scroll_into_view_if_needed()
     drop(page, words, card(page, "Nets").get_by_role("heading"))
@@ -104,6 +86,22 @@ def test_a_point_is_dragged_into_a_thread_and_out_again(table, person) -> None:
     expect(page.get_by_role("status").filter(has_text="Moved to no thread")).to_be_visible()
     assert stand(table)["Nets"] == [SAID[3]]
 
+    card(page, "Boats").get_by_role("button", name="Merge with").click()
+    page.get_by_role("menuitem", name="Nets").click()
+    expect(page.get_by_role("heading", name="Nets", exact=True)).to_have_count(0)
+    card(page, "Boats").get_by_role("button", name="Rename").click()
+    page.get_by_label("Title").last.fill("Boats and nets")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Boats and nets", exact=True)).to_be_visible()
+    for text in SAID[1], SAID[2]:
+        point(page, text).get_by_role("checkbox").check()
+    page.get_by_label("Name of the thread").fill("Time")
+    page.get_by_role("button", name="Make a thread of these (2)").click()
+    expect(card(page, "Time").locator(".point")).to_have_count(2)
+    card(page, "Boats and nets").get_by_role("button", name="How it came to be").click()
+    expect(page.get_by_text("merged with “Nets”")).to_be_visible()
+    assert stand(table) == {"Boats and nets": [SAID[0], SAID[3]], "Time": [SAID[1], SAID[2]]}
+
 
 def drop(page: Page, what: Locator, where: Locator) -> None:
     for spot, press in ((what, page.mouse.down), (where, page.mouse.up)):
@@ -113,29 +111,9 @@ def drop(page: Page, what: Locator, where: Locator) -> None:
         press()
 
 
-def test_threads_are_merged_named_and_gathered_from_the_board(table, person) -> None:
-    fill(table)
-    page = board(person(table.group))
-    card(page, "Boats").get_by_role("button", name="Merge with").click()
-    page.get_by_role("menuitem", name="Nets").click()
-    expect(page.get_by_role("heading", name="Nets", exact=True)).to_have_count(0)
-    card(page, "Boats").get_by_role("button", name="Rename").click()
-    page.get_by_label("Title").last.fill("Boats and nets")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Boats and nets", exact=True)).to_be_visible()
-    for text in SAID[1], SAID[3]:
-        point(page, text).get_by_role("checkbox").check()
-    page.get_by_label("Name of the thread").fill("Time")
-    page.get_by_role("button", name="Make a thread of these (2)").click()
-    expect(card(page, "Time").locator(".point")).to_have_count(2)
-    card(page, "Boats and nets").get_by_role("button", name="How it came to be").click()
-    expect(page.get_by_text("merged with “Nets”")).to_be_visible()
-    assert stand(table) == {"Boats and nets": [SAID[0], SAID[2]], "Time": [SAID[1], SAID[3]]}
-
-
 def test_name_typed_for_thread_merged_meanwhile_stays(table, person) -> None:
     fill(table)
-    one, two = board(person(table.group)), board(person(table.group))
+    one, two = board(person(), table.group), board(person(), table.group)
     card(one, "Boats").get_by_role("button", name="Rename").click()
     name = one.get_by_role("textbox", name="Title", exact=True)
     name.fill("Boats before dawn")
@@ -152,11 +130,10 @@ def test_name_typed_for_thread_merged_meanwhile_stays(table, person) -> None:
 
 def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> None:
     fill(table)
-    first, second = board(person(table.group)), person()
+    first, second = board(person(), table.group), person()
     # It hears of nothing by itself, as on a slow network: the choice stays open while the point is moved elsewhere.
     second.route("**/api/events?*", lambda route: route.abort())
-    second.goto(table.group)
-    board(second)
+    board(second, table.group)
     point(second, SAID[1]).get_by_role("button", name="Move to").click()
     point(first, SAID[1]).get_by_role("button", name="Move to").click()
     first.get_by_role("menuitem", name="Boats").click()
@@ -169,7 +146,9 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
 
 def test_presses_wait_for_a_server_that_was_killed(server, table, person) -> None:
     fill(table)
-    page = board(person(table.group))
+    page = person(table.group)
+    page.get_by_role("radio", name="4. Finding common threads").click()
+    expect(card(page, "Nets")).to_be_visible()
     page.locator(".threads .told").evaluate(NOTE_WHAT_IS_TOLD)
     server.stop(signal.SIGKILL)
     for text, thread in ((SAID[1], "Boats"), (SAID[3], "Nets")):
@@ -186,25 +165,14 @@ def test_presses_wait_for_a_server_that_was_killed(server, table, person) -> Non
     assert stand(table) == {"Boats": [SAID[0], SAID[1]], "Nets": [SAID[2], SAID[3]]}
 
 
-def test_what_is_done_with_chosen_points_stays_in_sight(table, person) -> None:
-    fill(table)
-    table.say(*(f"Lantern {number} went out in the fog." for number in range(40)))
-    page = board(person(table.group))
-    last = page.locator(".beside .point").last
-    last.get_by_role("checkbox").check()
-    expect(page.get_by_role("button", name="Move the chosen (1) to")).to_be_in_viewport(ratio=1)
-    page.get_by_role("button", name="Move the chosen (1) to").click()
-    page.get_by_role("menuitem", name="Boats").click()
-    expect(card(page, "Boats").locator(".point")).to_have_count(2)
-
-
-def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> None:
+def test_chosen_points_and_points_of_tense_threads_stay_in_sight(table, person) -> None:
     days = ("Monday", "Tuesday", "Friday", "Sunday")
     table.say(*(f"The boat {word} late on {day}." for day in days for word in ("was", "was not")))
     ids = tuple(c.id for c in table.archive.workshop(table.id).contributions)
     thread = Thread(id="", lane=Lane.NEW, title="Late", statement="Late.", contribution_ids=ids)
     add_thread(table.archive, table.id, thread)
-    page = board(person(table.group))
+    table.say(*(f"Lantern {number} went out in the fog." for number in range(40)))
+    page = board(person(), table.group)
     pairs = card(page, "Late").locator(".tension")
     shown = pairs.count()
     assert shown > 2
@@ -213,60 +181,73 @@ def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> 
     expect(pairs.locator("visible=true")).to_have_count(shown)
     expect(card(page, "Late").locator(".statement")).to_have_count(0)  # it says what the title says
 
-
-def sort_at_once(
-    pointer: tuple[Page, list[str]], keys: tuple[Page, list[str]], chosen: tuple[Page, list[str]]
-) -> None:
-    """One screen moves its points by pointer, one by keyboard alone, and one all together, to three threads."""
-    for one, other, third in zip(pointer[1], keys[1], chosen[1], strict=True):
-        point(pointer[0], one).get_by_role("button", name="Move to").click()
-        pointer[0].get_by_role("menuitem", name="Early").click()
-        point(keys[0], other).get_by_role("button", name="Move to").focus()
-        for press in ("Enter", "2"):
-            keys[0].keyboard.press(press)
-        chosen[0].get_by_label(f"Choose: {third}").check()
-    chosen[0].get_by_role("button", name=f"Move the chosen ({len(chosen[1])}) to").click()
-    chosen[0].get_by_role("menuitem", name="Never").click()
+    last = page.locator(".beside .point").last
+    last.get_by_role("checkbox").check()
+    expect(page.get_by_role("button", name="Move the chosen (1) to")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Move the chosen (1) to").click()
+    page.get_by_role("menuitem", name="Late").click()
+    expect(card(page, "Late").locator(".point")).to_have_count(len(ids) + 1)
 
 
-def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, person) -> None:
+def by_pointer(page: Page, texts: list[str], thread: str) -> None:
+    """Choose points by the mouse, and move them together."""
+    for text in texts:
+        point(page, text).locator("input").click()
+    page.get_by_role("button", name=f"Move the chosen ({len(texts)}) to").click()
+    page.get_by_role("menuitem", name=thread).click()
+
+
+def by_keys(page: Page, texts: list[str], digit: str) -> None:
+    """Choose points by keyboard alone, and move them together to the thread of a digit."""
+    for text in texts:
+        point(page, text).locator("input").press("Space")
+    page.get_by_role("button", name=f"Move the chosen ({len(texts)}) to").press("Enter")
+    page.keyboard.press(digit)
+
+
+def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, person, shots) -> None:
     archive = table.archive
     quay = archive.add_group(table.id, "Quay").id
-    said = [f"Boat {number} came in late." for number in range(1, 61)]
+    said = [f"Boat number {number:02} came in late." for number in range(1, 61)]
     for group, own in (("g2", said[:30]), (quay, said[30:])):
         archive.add_contributions(table.id, group, "experiences", [("", text) for text in own])
     for title in ("Early", "Late", "Never"):
         add_thread(archive, table.id, Thread(id="", lane=Lane.NEW, title=title))
     key = archive.group_key(table.id, quay)
-    pointer, keys = (
-        board(person(table.group)),
-        board(person(f"{server.url}/group?w={table.id}&g={quay}&key={key}")),
-    )
-    facilitator = person(table.facilitator)
-    facilitator.goto(f"{server.url}/group?w={table.id}&g=g2&fkey={archive.facilitator_key(table.id)}")
-    board(facilitator)
+    pointer = board(person(), table.group)
+    keys = board(person(), f"{server.url}/group?w={table.id}&g={quay}&key={key}")
+    fkey = archive.facilitator_key(table.id)
+    facilitator = board(person(), f"{server.url}/group?w={table.id}&g=g2&fkey={fkey}")
 
     # Nobody waits for anybody: each goes on while what the others did arrives.
     early, late, never = said[:20], said[30:50], [*said[20:30], *said[50:]]
-    sort_at_once((pointer, early), (keys, late), (facilitator, never))
+    point(pointer, early[0]).get_by_role("button", name="Move to").click()
+    pointer.get_by_role("menuitem", name="Early").click()
+    point(keys, late[0]).get_by_role("button", name="Move to").focus()
+    for press in ("Enter", "2"):
+        keys.keyboard.press(press)
+    by_pointer(facilitator, never, "Never")
+    by_pointer(pointer, early[1:], "Early")
+    by_keys(keys, late[1:], "2")
     for page in (pointer, keys, facilitator):
         for title in ("Early", "Late", "Never"):
             expect(card(page, title).locator(".point")).to_have_count(20)
+    expect(keys.get_by_role("status").filter(has_text="Moved to “Late”")).to_be_visible()
+    shots(pointer, "board")
+    assert pointer.problems == []
+    pointer.close()
 
     # By keyboard alone: merge, and split two off again.
     card(keys, "Early").get_by_role("button", name="Merge with").focus()
     for press in ("Enter", "2"):
         keys.keyboard.press(press)
-    expect(card(pointer, "Early").locator(".point")).to_have_count(40)
+    expect(card(facilitator, "Early").locator(".point")).to_have_count(40)
     for text in never[:2]:
-        card(keys, "Early").get_by_label(f"Choose: {text}").focus()
-        keys.keyboard.press("Space")
+        point(keys, text).locator("input").press("Space")
     card(keys, "Early").get_by_role("button", name="Split").focus()
-    keys.keyboard.press("Enter")
-    keys.keyboard.type("Very late")
-    keys.keyboard.press("Enter")
-    for page in (pointer, facilitator):
-        expect(card(page, "Very late").locator(".point")).to_have_count(2)
+    for press in ("Enter", *"Very late", "Enter"):
+        keys.keyboard.press(press)
+    expect(card(facilitator, "Very late").locator(".point")).to_have_count(2)
 
     # Another screen takes both back, one after the other, and makes them again.
     for press, title, count in (
@@ -284,4 +265,4 @@ def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, per
         "Very late": sorted(never[:2]),
     }
     assert {c.text for c in archive.workshop(table.id).contributions} == set(said)
-    assert pointer.problems == keys.problems == facilitator.problems == []
+    assert keys.problems == facilitator.problems == []
