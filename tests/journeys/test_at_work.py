@@ -1,14 +1,16 @@
 """Somebody is at work on a page while others are too: what comes and goes around them takes nothing away."""
 
 import signal
+from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.controls import Controls, Switch
+from storycraft.domain.story import Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
 from tests.journeys.test_half_typed import LABEL
-from tests.journeys.test_receipts_on_the_page import edit, woven
+from tests.journeys.test_receipts_on_the_page import POINTS
 from tests.journeys.test_writing_in_place import changed
 from tests.support.page_state import focused
 
@@ -23,13 +25,12 @@ def controls(table: Table, change) -> None:
 
 
 def threads(page: Page) -> Page:
-    page.get_by_role("radio", name="4. Finding common threads").click()
     page.get_by_role("button", name="New thread").click()
     return page
 
 
 def test_new_threads_words_and_focus_stay_whatever_comes_and_goes(table, person, shots) -> None:
-    page = threads(person(table.group))
+    page = threads(person(f"{table.group}&stage=threads"))
     page.get_by_label(TITLE).fill("What keeps us going")
     page.get_by_label(STATEMENT).press_sequentially("Somebody keeps ")
     controls(table, lambda present: present.switched(Switch.FROZEN, True))
@@ -43,15 +44,16 @@ def test_new_threads_words_and_focus_stay_whatever_comes_and_goes(table, person,
     shots(page, "new-thread")
 
 
-def test_a_new_threads_words_come_back_and_are_used_once(server, table, person) -> None:
-    page = threads(person(table.group))
+def test_a_new_threads_words_come_back_and_are_used_once(table, person) -> None:
+    page = threads(person(f"{table.group}&stage=threads"))
     page.get_by_label(TITLE).fill("What keeps us going")
     page.get_by_label(STATEMENT).fill("Somebody keeps the table.")
     page.wait_for_timeout(700)
     controls(table, lambda present: present.switched(Switch.HIDDEN, True))
     expect(page.get_by_label(TITLE)).to_have_count(0)
     controls(table, lambda present: present.switched(Switch.HIDDEN, False))
-    server.restart()
+    # as on another screen: what the server has
+    page.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
     page.reload()
     threads(page)
     expect(page.get_by_label(TITLE)).to_have_value("What keeps us going")
@@ -70,8 +72,7 @@ def test_a_new_threads_words_come_back_and_are_used_once(server, table, person) 
 
 def test_a_list_stays_open_while_the_page_changes_around_it(table, person) -> None:
     table.say("On day 1 the north crew shared its only pump.")
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
+    page = person(f"{table.group}&stage=story")
     open_list(page, "Length")
     expect(page.get_by_role("option", name="Short")).to_be_visible()
     broken = table.archive.add_weave(
@@ -84,7 +85,7 @@ def test_a_list_stays_open_while_the_page_changes_around_it(table, person) -> No
 
 
 def test_words_typed_after_the_click_stay(server, table, person) -> None:
-    page = threads(person(table.group))
+    page = threads(person(f"{table.group}&stage=threads"))
     make = page.get_by_role("button", name="Make this thread")
     page.get_by_label(TITLE).fill("What keeps us going")
     expect(make).to_be_enabled()
@@ -119,17 +120,26 @@ def test_screens_of_a_deleted_workshop_show_it_no_longer(table, person) -> None:
     expect(pages[1].locator(".sc-code")).to_have_count(0)
 
 
+def told(table: Table, person) -> Page:
+    """A draft of what was said, and of a sentence that nobody said."""
+    draft = table.tell(*POINTS)
+    doubted = (Sentence("Forty guests came on the first Sunday."), *draft.paragraphs[0])
+    table.archive.revise_draft(replace(draft, paragraphs=(doubted, *draft.paragraphs[1:])), "people")
+    page = person(f"{table.group}&stage=story")
+    expect(page.locator(".sentence.unsupported")).to_be_visible()
+    return page
+
+
 def doubted(table: Table, person) -> Page:
-    """A draft with a sentence that nobody said, and somebody who begins to say why it stands."""
-    page = woven(table, person)
-    edit(page, "In the spring", "Forty guests came on the first Sunday. In the spring")
+    """Somebody begins to say why a sentence stands that nobody said."""
+    page = told(table, person)
     page.locator(".sentence.unsupported").click()
     page.get_by_label(WHY).press_sequentially("We said ")
     page.wait_for_timeout(700)
     return page
 
 
-def test_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
+def test_half_typed_reason_outlives_changes_and_is_used_once(table, person) -> None:
     page = doubted(table, person)
     (draft,) = (d for d in table.archive.drafts(table.id) if "Forty guests" in str(d.paragraphs))
     withdrawn = next(s for s in draft.sentences if s.cites)
@@ -146,10 +156,22 @@ def test_half_typed_reason_stays_while_the_text_around_it_changes(table, person)
     # Nobody is at work any more, and the call is followed.
     expect(page.get_by_role("radio", name="2. Experiences and expectations")).to_be_checked()
     assert [kept.reason for kept in table.archive.overrules(draft.id)] == ["We said this aloud."]
+    # What was kept does not come back, also where its sentence goes.
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    expect(page.locator(".sentence.overruled")).to_be_visible()
+    changed(table, "Forty guests came", "Some guests came")
+    expect(page.locator(".sentence", has_text="Some guests")).to_be_visible()
+    expect(page.get_by_text("What you typed about it")).to_have_count(0)
 
 
-def test_a_reason_whose_sentence_is_gone_is_still_in_view(table, person, shots) -> None:
+def test_focus_stays_and_a_reason_outlives_its_sentence(table, person, shots) -> None:
     page = doubted(table, person)
+    sentence = page.locator(".sentence.quoted").last
+    sentence.focus()
+    words = sentence.inner_text()
+    changed(table, "In the spring", "In that spring")
+    expect(page.locator(".story")).to_contain_text("In that spring")
+    assert focused(page, "e.innerText") == words
     changed(table, "Forty guests came", "Some guests came")
     left = page.locator(".receipt", has_text="This sentence is not there any more")
     expect(left).to_contain_text("Forty guests came on the first Sunday.")
@@ -162,29 +184,6 @@ def test_a_reason_whose_sentence_is_gone_is_still_in_view(table, person, shots) 
     page.reload()
     expect(page.locator(".sentence").first).to_be_visible()
     expect(left).to_have_count(0)
-
-
-def test_a_reason_that_was_kept_does_not_come_back(table, person) -> None:
-    page = doubted(table, person)
-    page.reload()
-    page.locator(".sentence.unsupported").click()
-    page.get_by_label(WHY).press("End")
-    page.keyboard.type("this aloud.")
-    page.get_by_role("button", name="Keep this sentence").click()
-    expect(page.locator(".sentence.overruled")).to_be_visible()
-    changed(table, "Forty guests came", "Some guests came")
-    expect(page.locator(".sentence", has_text="Some guests")).to_be_visible()
-    expect(page.get_by_text("What you typed about it")).to_have_count(0)
-
-
-def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:
-    page = woven(table, person)
-    sentence = page.locator(".sentence.quoted").last
-    sentence.focus()
-    words = sentence.inner_text()
-    changed(table, "In the spring", "In that spring")
-    page.wait_for_timeout(1500)
-    assert focused(page, "e.innerText") == words
 
 
 def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:

@@ -2,13 +2,15 @@
 
 import re
 import signal
+from dataclasses import replace
 
 from playwright.sync_api import expect
 
 from storycraft.domain.controls import Switch
-from tests.journeys.conftest import Server, own_link
-from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
+from storycraft.domain.workshop import Lane, Thread
+from tests.journeys.conftest import Server
 from tests.support.page_state import focused
+from tests.support.threads import add_thread
 
 TYPE = "Type a point, or paste many"
 ONLY = re.compile("Only for this room")
@@ -33,7 +35,7 @@ def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> Non
     expect(group.get_by_text("porter", exact=False)).to_contain_text("only for this room")
 
 
-def test_reload_before_answer_sends_point_again_and_it_counts_once(server: Server, table, person) -> None:
+def test_points_that_are_late_or_sent_twice_count_once(server: Server, table, person) -> None:
     group = person(table.group)
     group.get_by_label(TYPE).fill("Said as the server stood still.")
     server.send(signal.SIGSTOP)
@@ -47,9 +49,7 @@ def test_reload_before_answer_sends_point_again_and_it_counts_once(server: Serve
     expect(group.locator("li", has_text="Said as the server stood still.")).to_have_count(1)
     expect(group.get_by_label(TYPE)).to_have_value("")
 
-
-def test_late_point_stays_and_goes_in_when_it_may(server: Server, table, person) -> None:
-    group = person(table.group)
+    # What comes as the stage was closed stays, and goes in when it may.
     group.get_by_label(TYPE).fill("Said as the stage was closed.")
     server.send(signal.SIGSTOP)
     group.get_by_role("button", name="Add point").click()
@@ -87,7 +87,7 @@ def test_two_pages_of_one_browser_lose_nothing_of_each_other(server: Server, tab
     expect(two.get_by_label(TYPE)).to_have_value("Half a sentence on the second")
 
 
-def test_a_pause_takes_neither_the_words_nor_the_focus(table, person, shots) -> None:
+def test_a_pause_takes_no_words_and_all_are_called_back(table, person, shots) -> None:
     facilitator, group = person(table.facilitator), person(table.group)
     group.get_by_label(TYPE).press_sequentially("Half a sent")
     facilitator.get_by_text("Pause input").click()
@@ -99,17 +99,26 @@ def test_a_pause_takes_neither_the_words_nor_the_focus(table, person, shots) -> 
     expect(group.get_by_role("button", name="Add point")).to_be_enabled(timeout=3_000)
     group.keyboard.type("ence")
     expect(group.get_by_label(TYPE)).to_have_value("Half a sentence")
+    group.get_by_role("button", name="Add point").click()
+    expect(group.get_by_label(TYPE)).to_have_value("")
+
+    facilitator.get_by_text("Gallery: groups read each other's stories").click()
+    facilitator.get_by_role("button", name="Call everyone to the stories").click()
+    expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible(timeout=5_000)
+    facilitator.get_by_role("button", name="Call everyone here").click()
+    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
 
 
 def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table, person) -> None:
-    group = person(table.group)
-    green = join(person(), server.url, table.code, "Green table")
+    id_ = table.archive.add_group(table.id, "Green table").id
+    key = table.archive.group_key(table.id, id_)
+    green = person(f"{server.url}/group?w={table.id}&g={id_}&key={key}")
     green.get_by_label(TYPE).press_sequentially("Half a sent")
-    table.archive.merge_groups(table.id, "g3", "g2")
+    table.archive.merge_groups(table.id, id_, "g2")
     expect(green.locator(".sc-where")).to_contain_text("Blue table")
     green.keyboard.type("ence")
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
-    enter_points(group, ["Said at the blue table."])
+    table.say("Said at the blue table.")
     expect(green.get_by_text("Said at the blue table.")).to_be_visible(timeout=5_000)
     green.wait_for_timeout(700)
     green.reload()
@@ -117,9 +126,8 @@ def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table
 
 
 def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, shots) -> None:
-    group = person(table.group)
-    group.get_by_role("radio", name="5. Creating a new story").click()
-    expect(group).to_have_url(re.compile("stage=story"))
+    group = person(f"{table.group}&stage=story")
+    expect(group.get_by_label(WHO, exact=True)).to_be_visible()
     other = person(f"{table.group}&stage=story")
     group.get_by_label(WHO, exact=True).press_sequentially("a port")
     other.get_by_label(WHO, exact=True).fill("two nurses ")
@@ -140,9 +148,9 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
 
 
 def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, shots) -> None:
+    archive = table.archive
+    table.say("We met in the canteen.")
     group = person(table.group)
-    enter_points(group, ["We met in the canteen."])
-    other = person(table.group)
     group.get_by_role("button", name="Edit").click()
     field = group.get_by_label("Edit this point")
     field.fill("We met in the old canteen, by the")
@@ -152,20 +160,19 @@ def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, s
     group.reload()
     expect(field).to_have_value("We met in the old canteen, by the")
 
-    other.get_by_role("button", name="Edit").click()
-    other.get_by_label("Edit this point").fill("We met in the canteen on Tuesdays.")
-    other.get_by_role("button", name="Save").click()
+    (point,) = archive.workshop(table.id).contributions
+    archive.save_contribution(table.id, replace(point, text="We met in the canteen on Tuesdays."))
     expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible()
     expect(field).to_have_value("We met in the old canteen, by the")
     shots(group, "point-changed-meanwhile")
     group.get_by_role("button", name="Save mine instead").click()
-    expect(other.get_by_text("We met in the old canteen, by the", exact=True)).to_be_visible()
     expect(field).to_have_count(0)
+    (point,) = archive.workshop(table.id).contributions
+    assert point.text == "We met in the old canteen, by the"
 
     group.get_by_role("button", name="Edit").click()
     field.fill("We met in the old canteen, by the window.")
-    other.get_by_role("button", name="Withdraw").click()
-    other.get_by_role("button", name="Withdraw: sure?").click()
+    archive.withdraw_contribution(table.id, point.id, point.version)
     for _look in ("at once", "after a reload"):
         expect(group.get_by_text("What you typed is still here.")).to_be_visible()
         expect(field).to_have_value("We met in the old canteen, by the window.")
@@ -180,25 +187,22 @@ def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, s
 
 
 def test_own_save_is_no_others_and_nobody_is_typing_after(table, person) -> None:
-    facilitator, group = person(table.facilitator), person(table.group)
-    group.get_by_role("radio", name="5. Creating a new story").click()
+    group = person(f"{table.group}&stage=story")
     group.get_by_label(WHO, exact=True).press_sequentially("two nurses ")
     group.wait_for_timeout(700)
     group.get_by_label(WHERE, exact=True).click()
     expect(group.get_by_label(WHO, exact=True)).to_have_value("two nurses")
     expect(group.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(0)
     group.wait_for_timeout(700)
-    facilitator.get_by_role("button", name="Call everyone here").click()
+    called = table.archive.controls(table.id).calling("experiences")
+    table.archive.save_controls(table.id, called, "everyone called")
     expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
 
 
-def test_half_typed_statement_stays_when_another_screen_changes_the_thread(
-    server: Server, table, person, shots
-) -> None:
-    group = join(person(), server.url, table.code, "Green table")
-    make_thread(group, "What keeps us going")
-    other = person(own_link(group))
-    other.get_by_role("radio", name="4. Finding common threads").click()
+def test_half_typed_statement_stays_when_another_screen_changes_the_thread(table, person, shots) -> None:
+    thread = Thread(id="", lane=Lane.NEW, title="What keeps us going", group_id=table.group_id)
+    add_thread(table.archive, table.id, thread)
+    group, other = (person(f"{table.group}&stage=threads") for _screen in range(2))
     other.get_by_role("button", name="Rename").click()
     other.get_by_label("What it says").last.press_sequentially("Somebody keeps the")
     group.get_by_role("button", name="Rename").click()
@@ -211,12 +215,3 @@ def test_half_typed_statement_stays_when_another_screen_changes_the_thread(
     other.get_by_label("What it says").last.press("Control+Enter")
     expect(group.locator(".card").get_by_text("Somebody keeps the table.")).to_be_visible(timeout=5_000)
     assert group.problems == []
-
-
-def test_everyone_is_called_to_the_stories_and_back_again(table, person) -> None:
-    facilitator, group = person(table.facilitator), person(table.group)
-    facilitator.get_by_text("Gallery: groups read each other's stories").click()
-    facilitator.get_by_role("button", name="Call everyone to the stories").click()
-    expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible(timeout=5_000)
-    facilitator.get_by_role("button", name="Call everyone here").click()
-    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)

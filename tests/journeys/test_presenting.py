@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.test_from_empty_to_saved import save
-from tests.journeys.test_receipts_on_the_page import woven
+from tests.journeys.test_receipts_on_the_page import told as told_by
 
 SWIPE = """(node, across) => {
   const at = (clientX) => new Touch({ identifier: 1, target: node, clientX, clientY: 300 })
@@ -15,8 +15,9 @@ SWIPE = """(node, across) => {
 
 
 def test_a_story_is_presented_and_reopened(table, person, shots) -> None:
-    group = woven(table, person)
+    group = told_by(table, person)
     save(group)
+    group.close()
     page = person(table.facilitator)
     expect(page.get_by_role("radio", name="Groups", exact=True)).to_be_visible()
     page.get_by_role("link", name="Stories", exact=True).click()

@@ -98,43 +98,46 @@ def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
     facilitator.get_by_role("button", name="Start timer").click()
     for page in (laptop, phone, wall):
         expect(page.get_by_role("timer")).to_have_text(re.compile("left"))
+    shots(phone, "room-phone")
+    phone.close()
     facilitator.get_by_role("radio", name="Creating a new story").click()
     facilitator.get_by_role("button", name="Call everyone here").click()
     expect(laptop.get_by_role("heading", name="Weave the first drafts")).to_be_visible()
     expect(wall.get_by_role("heading", name="Create a story")).to_be_visible()
+    shots(facilitator, "room-facilitator")
+    shots(wall, "room-wall")
 
     # A weave is one weave on every screen of the group, and any of them stops it.
     allow_model(facilitator)
-    second = person()
-    second.goto(own_link(laptop))
+    for page in (facilitator, wall):
+        assert page.external == []
+        page.close()
+    second = person(own_link(laptop))
     laptop.get_by_role("button", name="Weave 4 points into 2 drafts").click()
     for page in (laptop, second):
         expect(page.locator(".sc-story")).to_contain_text("voice")
-    shots(facilitator, "room-facilitator")
-    shots(wall, "room-wall")
-    shots(phone, "room-phone")
     second.get_by_role("button", name="Stop weaving").click()
     expect(laptop.get_by_text("The last weave was stopped.")).to_be_visible()
-    for page in (facilitator, laptop, wall):
-        assert page.external == []
+    assert laptop.external == []
 
 
 def allow_model(facilitator: Page) -> None:
     facilitator.get_by_role("radio", name="Language model").click()
     facilitator.get_by_role("button", name="Use the model in this workshop").click()
     expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
-    facilitator.get_by_role("radio", name="Groups", exact=True).click()
 
 
-def test_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, person) -> None:
-    facilitator = person()
-    code = open_workshop(facilitator, server.url, "One table, one door")
-    laptop = join(person(), server.url, code, "Blue table")
-    other = person()
-    other.goto(f"{server.url}/?join={code}")
-    other.get_by_role("button", name="Blue table").click()
+def test_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, table, person) -> None:
+    laptop, other = person(), person()
+    for page in (laptop, other):
+        page.goto(f"{server.url}/?join={table.code}")
+        page.get_by_role("button", name="Blue table").click()
+        if page is laptop:
+            expect(page.get_by_text("live", exact=True)).to_be_visible()
     expect(other.get_by_role("alert")).to_contain_text("open on another screen already")
-    other.goto(own_link(laptop))
+    link = own_link(laptop)
+    laptop.close()
+    other.goto(link)
     expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
 
 
@@ -147,38 +150,45 @@ def test_second_facilitator_takes_over_and_the_first_is_shut_out(table, person) 
     expect(second.get_by_role("radio", name="Workshop")).to_be_visible()
 
 
+UNSAFE = "img[src^='http'], a[href^='javascript'], a[href*='evil'], .katex, script[src*='evil']"
+
+
+def harmless(page: Page) -> None:
+    """Nothing that was said became more than words, and nothing was asked of another machine."""
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(UNSAFE).count() == 0
+    assert page.external == []
+
+
 def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
     hostile = Path(__file__).parents[1].joinpath("data", "hostile.txt").read_text("utf-8").splitlines()
     name = "**Blue** :red[x] $$y$$ ![x](http://evil.invalid/x.png) :smile: <i>z</i>"
-    facilitator = person()
+    facilitator, page = person(), person()
     code = open_workshop(facilitator, server.url, "<b>Bold</b> & [link](javascript:alert(1))")
-    page = join(person(), server.url, code, name)
+    join(page, server.url, code, name)
     page.get_by_label("Type a point, or paste many").fill("\n".join(hostile))
     page.get_by_role("button", name=f"Add {len(hostile)} points").click()
     expect(page.get_by_text("alert('point')").first).to_be_visible()
-    wall = person()
-    wall.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
-    expect(wall.get_by_role("listitem").first).to_be_visible()
+    harmless(page)
+    facilitator.get_by_role("radio", name="All points").click()
+    expect(facilitator.get_by_text("alert('point')").first).to_be_visible()
+    harmless(facilitator)
+    facilitator.get_by_role("link", name="Group", exact=True).click()
+    expect(facilitator.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
+    harmless(facilitator)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name=re.compile("^Weave .* points")).click()
     expect(page.get_by_role("radio", name="Compare")).to_be_visible(timeout=20_000)
-    joining, choosing = person(), person()
+    harmless(page)
+    page.close()
+
+    facilitator.get_by_role("link", name="Facilitator", exact=True).click()
+    facilitator.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
+    expect(facilitator.get_by_role("listitem").first).to_be_visible()
+    harmless(facilitator)
     for way in ("This is", "My own phone or laptop"):
-        joining.goto(f"{server.url}/?join={code}")
-        joining.get_by_text(way).click()
-        expect(joining.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
-    choosing.goto(own_link(facilitator))
-    choosing.get_by_role("link", name="Group", exact=True).click()
-    expect(choosing.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
-    facilitator.get_by_role("radio", name="All points").click()
-    expect(facilitator.get_by_text("alert('point')").first).to_be_visible()
-    for each in (page, wall, facilitator, joining, choosing):
-        each.wait_for_timeout(300)
-        assert each.evaluate("window.hacked") is None
-        assert (
-            each.locator(
-                "img[src^='http'], a[href^='javascript'], a[href*='evil'], .katex, script[src*='evil']"
-            ).count()
-            == 0
-        )
-        assert each.external == []
+        facilitator.goto(f"{server.url}/?join={code}")
+        facilitator.get_by_text(way).click()
+        expect(facilitator.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
+        harmless(facilitator)

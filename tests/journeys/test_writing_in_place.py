@@ -5,34 +5,14 @@ from dataclasses import replace
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.domain.story import Draft
 from tests.journeys.conftest import Table
 
 POINTS = ("The ferry stopped at noon.", "Two crews shared one stove.", "Nobody had a map of the reef.")
 
 
-def told(table: Table) -> Draft:
-    """A draft of three paragraphs, each with its source."""
-    table.say(*POINTS)
-    said = table.archive.workshop(table.id).contributions
-    paragraphs = tuple((Sentence(point.text, (point.id,)),) for point in said)
-    return table.archive.add_draft(
-        table.id,
-        Draft(
-            id="",
-            group_id="g2",
-            telling="plain",
-            title="The stove",
-            frame=Frame(),
-            paragraphs=paragraphs,
-            provenance=Provenance(weaver="quotes"),
-        ),
-    )
-
-
 def story_of(person, table: Table) -> Page:
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
+    page = person(f"{table.group}&stage=story")
     expect(page.locator(".story .sentence").first).to_be_visible()
     return page
 
@@ -71,7 +51,7 @@ def typed_behind_others(page: Page, table: Table) -> Locator:
 
 
 def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
     paragraph = press(page, "Two crews")
     paragraph.press("End")
@@ -88,8 +68,43 @@ def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     expect(page.locator(".story .sentence", has_text="Two crews")).to_be_focused()
 
 
+def test_what_others_change_comes_in_and_takes_nothing_away(table, person) -> None:
+    draft = table.tell(*POINTS)
+    page = story_of(person, table)
+    saved = page.locator(".story .said", has_text="Saved")
+
+    # In the same paragraph, before the first letter is typed.
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    changed(table, "shared one stove", "fought over one stove")
+    expect(paragraph).to_have_text("Two crews fought over one stove.")
+    page.keyboard.type(" It smoked.")
+    expect(saved).to_be_visible()
+    assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
+
+    # Elsewhere, in the middle of a word.
+    paragraph = press(page, "The ferry")
+    paragraph.press("End")
+    paragraph.press_sequentially(" We wai")
+    changed(table, "a map of the reef", "a map")
+    expect(page.locator(".story")).to_contain_text("Nobody had a map.")
+    paragraph.press_sequentially("ted.")
+    expect(saved).to_be_visible()
+    page.keyboard.press("Control+z")
+    # How much one press takes back is the browser's own: where it was busy in between, the last letters only.
+    expect(paragraph).not_to_contain_text("waited.")
+
+    # A draft that is new does not take the place of the one that is written.
+    paragraph.press("End")
+    paragraph.press_sequentially(" So")
+    table.archive.add_draft(table.id, replace(draft, id="", title="Another one", made=None))
+    expect(page.get_by_label("2 drafts", exact=True)).to_be_visible()
+    expect(paragraph).to_be_focused()
+    expect(paragraph).to_contain_text(" So")
+
+
 def test_two_screens_write_one_draft_through_a_servers_death(table, person, server) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     one, other = story_of(person, table), story_of(person, table)
     first, second = press(one, "The ferry"), press(other, "Nobody had")
     first.press("End")
@@ -111,7 +126,7 @@ def test_two_screens_write_one_draft_through_a_servers_death(table, person, serv
 
 
 def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, shots) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
 
     paragraph = typed_behind_others(page, table)
@@ -138,7 +153,7 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
 
 
 def test_what_two_have_merged_is_undone_and_done_again(table, person) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
     paragraph = typed_behind_others(page, table)
     page.get_by_role("button", name="Take both together").click()
@@ -154,20 +169,8 @@ def test_what_two_have_merged_is_undone_and_done_again(table, person) -> None:
     assert texts(table, draft)[1].startswith("Two crews shared one stove.")
 
 
-def test_others_change_a_paragraph_before_the_first_letter(table, person) -> None:
-    draft = told(table)
-    page = story_of(person, table)
-    paragraph = press(page, "Two crews")
-    paragraph.press("End")
-    changed(table, "shared one stove", "fought over one stove")
-    expect(paragraph).to_have_text("Two crews fought over one stove.")
-    page.keyboard.type(" It smoked.")
-    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
-    assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
-
-
 def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
 
     paragraph = typed_behind_others(page, table)
@@ -189,23 +192,8 @@ def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
     expect(page.locator(".story .writing")).to_have_count(0)
 
 
-def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) -> None:
-    told(table)
-    page = story_of(person, table)
-    paragraph = press(page, "The ferry")
-    paragraph.press("End")
-    paragraph.press_sequentially(" We wai")
-    changed(table, "a map of the reef", "a map")
-    expect(page.locator(".story")).to_contain_text("Nobody had a map.")
-    paragraph.press_sequentially("ted.")
-    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
-    page.keyboard.press("Control+z")
-    # How much one press takes back is the browser's own: where it was busy in between, the last letters only.
-    expect(paragraph).not_to_contain_text("waited.")
-
-
 def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
     for typed, stands in (("", "The stove"), ("One stove", "One stove")):
         page.locator(".story .title").click()
@@ -232,20 +220,8 @@ def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
     assert texts(table, draft) == ["We began again."]
 
 
-def test_new_draft_does_not_replace_the_one_being_written(table, person) -> None:
-    draft = told(table)
-    page = story_of(person, table)
-    paragraph = press(page, "Two crews")
-    paragraph.press("End")
-    paragraph.press_sequentially(" So")
-    table.archive.add_draft(table.id, replace(draft, id="", title="Another one", made=None))
-    expect(page.get_by_label("2 drafts", exact=True)).to_be_visible()
-    expect(paragraph).to_be_focused()
-    expect(paragraph).to_contain_text("Two crews shared one stove. So")
-
-
 def test_press_and_reload_stay_with_the_draft_being_read(table, person, server) -> None:
-    draft = told(table)
+    draft = table.tell(*POINTS)
     page = story_of(person, table)
     save = page.get_by_role("button", name="Save as our story")
     expect(save).to_be_visible()
