@@ -175,19 +175,19 @@ def test_no_state_hinders_anybody(
     assert {state: found for state, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("stage", ["experiences", "threads", "story"])
-def test_arabic_hinders_nobody_either(sample: Table, person, stage: str) -> None:
-    page = person(f"{sample.group}&stage={stage}&lang=ar")
-    first = {"experiences": ".words", "threads": ".threads .card", "story": ".story .sentence"}[stage]
-    expect(page.locator(first).first).to_be_visible()
-    assert findings(rest(page)) + hidden(page) == []
-    assert page.evaluate(TURNED) == []
-
-
-def test_arabic_options_are_round_where_their_row_begins(sample: Table, person) -> None:
-    page = person(f"{sample.group}&stage=story&lang=ar")
-    expect(page.locator("[data-variant=segmented_control]").first).to_be_visible()
+def test_arabic_hinders_nobody_either(sample: Table, person) -> None:
+    page = person()
+    for stage, first in (
+        ("experiences", ".words"),
+        ("threads", ".threads .card"),
+        ("story", ".story .sentence"),
+    ):
+        page.goto(f"{sample.group}&stage={stage}&lang=ar")
+        expect(page.locator(first).first).to_be_visible()
+        assert findings(rest(page)) + hidden(page) == [], stage
+        assert page.evaluate(TURNED) == [], stage
+    # The options of a row are round where it begins.
     corners = "(option) => [getComputedStyle(option).borderTopLeftRadius, getComputedStyle(option).borderTopRightRadius]"
-    first = page.locator("[data-variant=segmented_control]").first
-    left, right = first.evaluate(corners)
+    row = page.locator("[data-variant=segmented_control]").first
+    left, right = row.evaluate(corners)
     assert (left, right != left) == ("0px", True)

@@ -13,11 +13,15 @@ LIGHT = """(name) => { const [r, g, b] = getComputedStyle(document.querySelector
   return (r + g + b) / 3 }"""
 
 
-def test_paper_has_words_and_no_controls(table: Table, person) -> None:
+def test_paper_has_no_controls_and_forced_palettes_tell_stages(table: Table, person) -> None:
     table.say("The oven was cold.")
     page = person(table.group)
     expect(page.get_by_text("The oven was cold.")).to_be_visible()
-    page.emulate_media(media="print")
+    page.emulate_media(forced_colors="active")
+    outline = "(node) => getComputedStyle(node).outlineStyle"
+    assert page.get_by_role("radio", name="1. Experiences").evaluate(outline) == "solid"
+    assert page.get_by_role("radio", name="3. Points of inquiry").evaluate(outline) != "solid"
+    page.emulate_media(media="print", forced_colors="none")
     expect(page.get_by_text("The oven was cold.")).to_be_visible()
     for control in ("Add point", "Edit", "Another screen"):
         expect(page.get_by_role("button", name=control)).to_be_hidden()
@@ -25,7 +29,7 @@ def test_paper_has_words_and_no_controls(table: Table, person) -> None:
     expect(page.locator(".sc-head")).to_be_hidden()
 
 
-def test_a_story_on_paper_has_its_sources_as_notes(sample: Table, person) -> None:
+def test_on_paper_stories_have_notes_and_boards_no_controls(sample: Table, person) -> None:
     page = person(f"{sample.group}&stage=story")
     first = page.locator(".story .sentence").first
     expect(first).to_be_visible()
@@ -39,10 +43,7 @@ def test_a_story_on_paper_has_its_sources_as_notes(sample: Table, person) -> Non
         expect(page.get_by_role("button", name=control)).to_be_hidden()
     page.emulate_media(media="screen")
     expect(page.locator(".printed")).to_have_count(0)
-
-
-def test_the_board_on_paper_has_threads_and_points_alone(sample: Table, person) -> None:
-    page = person(f"{sample.group}&stage=threads")
+    page.get_by_role("radio", name="4. Finding common threads").click()
     expect(page.locator(".threads .card").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".threads .card .words").first).to_be_visible()
@@ -69,15 +70,15 @@ def test_the_wall_is_dark_by_system_and_by_choice(table: Table, person) -> None:
     assert "look=" not in page.url
 
 
-def test_a_forced_palette_tells_the_chosen_stage_from_the_others(table: Table, person) -> None:
-    page = person(table.group)
-    page.emulate_media(forced_colors="active")
-    chosen = page.get_by_role("radio", name="1. Experiences")
-    other = page.get_by_role("radio", name="3. Points of inquiry")
-    expect(chosen).to_be_checked()
-    width = "(node) => getComputedStyle(node).outlineStyle"
-    assert chosen.evaluate(width) == "solid"
-    assert other.evaluate(width) != "solid"
+CHOSEN = "[aria-checked=true], [aria-selected=true], [aria-pressed=true], [aria-current=true]"
+TOLD_APART = """(chosen) => {
+  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
+  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
+  const nodes = all(document).filter((node) => node.checkVisibility())
+  const marked = nodes.filter((node) => node.matches(chosen))
+  const same = marked.filter((node) => getComputedStyle(node).outlineStyle === "none")
+  return [marked.length, same.map((node) => node.outerHTML.slice(0, 120))]
+}"""
 
 
 def pages_in_view(page: Page, sample: Table) -> Iterator[str]:
@@ -107,8 +108,8 @@ def pages_in_view(page: Page, sample: Table) -> Iterator[str]:
 
 
 @pytest.mark.timeout(240)
-def test_high_contrast_is_read_and_seen_on_every_page(sample: Table, person) -> None:
-    page = person()
+def test_high_contrast_and_forced_colours_tell_all_on_every_page(sample: Table, person) -> None:
+    page, marked = person(), 0
     page.emulate_media(contrast="more")
     found = {}
     for name in pages_in_view(page, sample):
@@ -117,25 +118,10 @@ def test_high_contrast_is_read_and_seen_on_every_page(sample: Table, person) -> 
             page.wait_for_function(f"() => document.documentElement.dataset.look === '{scheme}'")
             page.wait_for_timeout(500)  # Streamlit fades from one colour to the other
             found[name, scheme] = faint(drawn(page), text=7)
-    assert {name: texts for name, texts in found.items() if texts} == {}
-
-
-CHOSEN = "[aria-checked=true], [aria-selected=true], [aria-pressed=true], [aria-current=true]"
-TOLD_APART = """(chosen) => {
-  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
-  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
-  const nodes = all(document).filter((node) => node.checkVisibility())
-  const marked = nodes.filter((node) => node.matches(chosen))
-  const same = marked.filter((node) => getComputedStyle(node).outlineStyle === "none")
-  return [marked.length, same.map((node) => node.outerHTML.slice(0, 120))]
-}"""
-
-
-def test_forced_colours_tell_what_is_chosen_on_every_page(sample: Table, person) -> None:
-    page, marked = person(), 0
-    page.emulate_media(forced_colors="active")
-    for name in pages_in_view(page, sample):
-        count, same = drawn(page).evaluate(TOLD_APART, CHOSEN)
+        page.emulate_media(forced_colors="active")
+        count, same = page.evaluate(TOLD_APART, CHOSEN)
         assert same == [], name
         marked += count
+        page.emulate_media(forced_colors="none")
+    assert {name: texts for name, texts in found.items() if texts} == {}
     assert marked >= 6

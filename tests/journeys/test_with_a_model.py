@@ -26,11 +26,11 @@ def server(server_with_model: Server) -> Server:
     return server_with_model
 
 
-def allowed(table: Table, model: FaultServer, person) -> Page:
+def allowed(table: Table, model: FaultServer, person, stage: str) -> Page:
     """The page of a group that has said its points and may use the model."""
     table.say(*POINTS)
     table.archive.allow_model(table.id, f"127.0.0.1:{model.port}")
-    return person(table.group)
+    return person(f"{table.group}&stage={stage}")
 
 
 def allow(facilitator) -> None:
@@ -45,10 +45,11 @@ def allow(facilitator) -> None:
 @pytest.mark.timeout(300)
 def test_fault_is_said_then_text_arrives_while_it_is_written(server, table, model, person, shots) -> None:
     table.say(*POINTS)
-    facilitator, page = person(table.facilitator), person(table.group)
+    facilitator = person(table.facilitator)
     allow(facilitator)
     shots(facilitator, "model")
-    page.get_by_role("radio", name="5. Creating a new story").click()
+    page, log = person(f"{table.group}&stage=story"), facilitator.url
+    facilitator.goto("about:blank")
     model.fault = "401"
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("The weave did not finish.")).to_be_visible()
@@ -62,6 +63,8 @@ def test_fault_is_said_then_text_arrives_while_it_is_written(server, table, mode
     shots(page, "weaving")
     model.holds_at = 0
     expect(page.get_by_text("Written by the language model")).to_be_visible(timeout=30_000)
+    facilitator.goto(log)
+    facilitator.get_by_role("radio", name="Language model").click()
     expect(facilitator.get_by_text("weave_draft").or_(facilitator.get_by_text("draft")).first).to_be_visible()
     assert "sk-journey-secret" not in facilitator.content()
     assert "sk-journey-secret" not in (Path(server.data) / "server.log").read_text()
@@ -70,8 +73,7 @@ def test_fault_is_said_then_text_arrives_while_it_is_written(server, table, mode
 @pytest.mark.timeout(300)
 def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) -> None:
     model.holds_at = 60
-    page = allowed(table, model, person)
-    page.get_by_role("radio", name="5. Creating a new story").click()
+    page = allowed(table, model, person, "story")
     page.get_by_role("button", name="Weave 3 points").click()
     page.get_by_role("button", name="Stop weaving").click()
     expect(page.get_by_text("The last weave was stopped.")).to_be_visible()
@@ -81,10 +83,8 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) 
 
 
 def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model, person, shots) -> None:
-    page = allowed(table, model, person)
-    page.get_by_role("radio", name="4. Finding common threads").click()
-    other = person(table.group)
-    other.get_by_role("radio", name="4. Finding common threads").click()
+    page = allowed(table, model, person, "threads")
+    other = person(f"{table.group}&stage=threads")
     propose = page.get_by_role("button", name="Propose threads from the points")
     model.latency = 60
     propose.click()
@@ -93,6 +93,7 @@ def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model,
     shots(page, "threads-asked")
     other.get_by_role("button", name="Stop", exact=True).click()
     expect(asked).to_have_count(0)
+    other.close()
     expect(propose).to_be_enabled()
     model.latency = 0
     propose.click()
@@ -103,8 +104,7 @@ def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model,
 
 def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, shots) -> None:
     table.say(*POINTS)
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
+    page = person(f"{table.group}&stage=story")
     expect(page.get_by_text("does not translate")).to_be_visible()
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)

@@ -13,18 +13,20 @@ _CUT = """() => {
   const look = (root) => {
     for (const node of root.querySelectorAll("*")) {
       if (node.shadowRoot) look(node.shadowRoot)
+      if (!node.textContent.trim()) continue
       const style = getComputedStyle(node)
-      const words = node.innerText?.trim().slice(0, 60)
       const box = node.getBoundingClientRect()
       const seen = box.width >= 2 && style.clipPath === "none" && node.checkVisibility({ visibilityProperty: true })
-      if (!words || !seen) continue
+      if (!seen) continue
+      // What is read of it takes the longest to find, and is asked for last.
+      const tell = (what) => node.innerText?.trim() && found.add(`${what}: ${node.innerText.trim().slice(0, 60)}`)
       const hides = (how, size, all) => ["hidden", "clip"].includes(how) && size > 1 && all > size + 3
-      if (hides(style.overflowX, node.clientWidth, node.scrollWidth)) found.add(`cut at its side: ${words}`)
+      if (hides(style.overflowX, node.clientWidth, node.scrollWidth)) tell("cut at its side")
       // Streamlit's navigation keeps a bold copy of each name below it, so that none moves when it is chosen.
       const below = !node.closest("header") && hides(style.overflowY, node.clientHeight, node.scrollHeight)
-      if (below) found.add(`cut below: ${words}`)
+      if (below) tell("cut below")
       const own = [...node.childNodes].some((each) => each.nodeType === Node.TEXT_NODE && each.data.trim())
-      if (own && (box.right > end + 1 || box.left < -1) && !scrolls(node)) found.add(`beyond the page: ${words}`)
+      if (own && (box.right > end + 1 || box.left < -1) && !scrolls(node)) tell("beyond the page")
     }
   }
   look(document)
