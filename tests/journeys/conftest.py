@@ -39,6 +39,8 @@ ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     # Keep what V8 compiled of a script from its first run on (4 is "full code, without heat check"): by itself
     # Chromium waits for a third run, and each page of a journey is a process that compiles all of it again.
+    # No page of a journey lives long enough to win back what it costs to compile a script for speed.
+    "--js-flags=--no-opt --no-maglev",
     # These settings stand in the place of what headless says of itself: that there is a mouse (2 hovers, 4 is fine).
     "--blink-settings=v8CacheOptions=4,primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 ]
