@@ -8,6 +8,7 @@ from functools import cached_property
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.languages.folding import plain
+from storycraft.languages.pack import pack
 from storycraft.receipts.connectives import claims_of_its_own, passes_on
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import blanked, named_groups
@@ -22,7 +23,8 @@ from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.receipts.word_for_word import is_told_as_said
 from storycraft.text.quotations import Span, outside, quotations, without_notes
 from storycraft.text.spans import taken
-from storycraft.text.words import Word, base_language, content
+from storycraft.text.whole_words import holds_words
+from storycraft.text.words import Word, base_language, content, words
 
 GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 """A question to the room that stands where an answer is missing: it claims nothing."""
@@ -89,6 +91,15 @@ class Claim:
     def leads(self) -> bool:
         """Whether the teller's words lead on to what others said, or follow it: they quote, or cite nobody."""
         return bool(self.quoted) or not self.cited
+
+    @property
+    def may_date(self) -> bool:
+        """Whether it may say when the workshop was: it leads on, or tells, beside what it cites, who met at its place."""
+        place, language = fold(self.sources.known.place.split(",")[0]), self.language
+        if self.leads or not place or not holds_words(fold(self.text), place):
+            return self.leads
+        gathering = pack(language).connectives.gathering
+        return any(word.folded in gathering and not word.small for word in words(self.own_text, language))
 
     @cached_property
     def passes_on(self) -> bool:

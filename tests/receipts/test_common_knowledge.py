@@ -7,6 +7,9 @@ from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.drafts.gather_common_knowledge import count_points
 from storycraft.receipts.check import Sources, Verdict, check_sentence
+from storycraft.receipts.checks.figures import wrong_figures
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure
 
 GROUPS = [Group(id=f"g{n}", name=name) for n, name in enumerate(("Bow deck", "Stern deck", "Engine room"))]
 
@@ -277,3 +280,31 @@ def test_who_met_may_be_named_by_the_titles_trade(language: str, title: str, met
     sources = Sources(POINTS, GROUPS, language, known)
     assert check_sentence(Sentence(met), sources, Frame()).verdict is Verdict.CONNECTIVE
     assert check_sentence(Sentence(other), sources, Frame()).verdict is not Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "met", "elsewhere"),
+    [
+        ("en", "On 14 March 2026 rowers met at Mole Vier, and the mate still", "On 14 March 2026 the mate"),
+        (
+            "de",
+            "Am 14. März 2026 trafen sie sich in Mole Vier, und der Maat",
+            "Am 14. März 2026 hat der Maat",
+        ),
+        ("es", "El 14 de marzo de 2026 se reunieron en Mole Vier, y el buzo", "El 14 de marzo el buzo"),
+        ("fr", "Le 14 mars 2026, on s'est retrouvés à Mole Vier, et le mousse", "Le 14 mars, le mousse"),
+        ("it", "Il 14 marzo 2026 si sono riuniti a Mole Vier, e il mozzo", "Il 14 marzo il mozzo"),
+        ("pt", "A 14 de março de 2026 reuniram-se em Mole Vier, e o moço", "A 14 de março o moço"),
+    ],
+)
+def test_a_cited_sentence_may_say_when_people_met(language: str, met: str, elsewhere: str) -> None:
+    known = CommonKnowledge(date="2026-03-14", place="Mole Vier, Wedel", groups=KNOWN.groups)
+    sources = Sources(POINTS, GROUPS, language, known)
+
+    def wrong(text: str) -> list[Failure]:
+        return list(wrong_figures(Claim(Sentence(f"{text} splices.", ("c1",)), sources, Frame())))
+
+    assert not wrong(met)
+    assert wrong(elsewhere)
+    assert wrong(met.replace("14", "15"))
+    assert wrong(met.replace("Mole Vier", "Wedel"))

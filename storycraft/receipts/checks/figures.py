@@ -40,14 +40,14 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     claimed = specifics(text, claim.language)
     told = told_figures([*claim.told, *group_names], claim.language, _year(claim.sources.known))
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
-    shares = shares_in_words(claim.own_text, claim.language)
+    shares, dates = shares_in_words(claim.own_text, claim.language), claim.may_date
     for quantity in (q for q in claimed.quantities if not q.implied):
         if (
             is_told(quantity, told, bare, claim.language)
             or _is_told_share(quantity, told, shares, claim)
             or is_told_as_hour(quantity, told, claim.language)
             or is_implied(quantity, plain(text), claim.told, claim.language)
-            or (claim.leads and claim.dates.counts(quantity, claimed))
+            or (dates and claim.dates.counts(quantity, claimed))
         ):
             continue
         counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
@@ -60,7 +60,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
     for moment in claimed.moments:
         # When the workshop was carries what leads on; when a story was is for those who told it to say.
-        if claim.leads and (moment.kind == "part of day" or claim.dates.has(moment)):
+        if (claim.leads and moment.kind == "part of day") or (dates and claim.dates.has(moment)):
             continue
         if not happened(moment, told) and not is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
