@@ -49,10 +49,14 @@ def blocks_of(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 def without_half_pairs(text: Sequence[Paragraph], passages: Sequence[Passage]) -> list[Paragraph]:
     """The text without the replies whose claims could not be told so that they hold."""
-    cited = {cid for paragraph in text for sentence in paragraph for cid in sentence.cites}
-    halves = {p.id for p in passages if p.replies_to and cited.isdisjoint(p.replies_to)}
-    kept = (tuple(s for s in paragraph if halves.isdisjoint(s.cites)) for paragraph in text)
-    return [paragraph for paragraph in kept if paragraph]
+    kept, replies = list(text), [p for p in passages if p.replies_to]
+    while True:
+        cited = {cid for paragraph in kept for sentence in paragraph for cid in sentence.cites}
+        halves = {p.id for p in replies if p.id in cited and cited.isdisjoint(p.replies_to)}
+        if not halves:
+            return [paragraph for paragraph in kept if paragraph]
+        # Who answers what is taken out here says nothing either.
+        kept = [tuple(s for s in paragraph if halves.isdisjoint(s.cites)) for paragraph in kept]
 
 
 def _with_reply(part: Part, reply: Passage, claims: Sequence[Passage], told: Sequence[Passage]) -> Part:

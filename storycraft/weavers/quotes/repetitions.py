@@ -76,7 +76,8 @@ def _say_the_same(one: Passage, other: Passage) -> bool:
     """
     if Kind.QUESTION in (one.kind, other.kind) and one.kind is not other.kind:
         return False
-    if len(one.points) > 1 or len(other.points) > 1:
+    # Who answers is told behind what he answers, however much alike they are.
+    if len(one.points) > 1 or len(other.points) > 1 or one.answers is not other.answers:
         return False
     common = one.stems & other.stems
     if not common and one.stems:

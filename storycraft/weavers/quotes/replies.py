@@ -1,14 +1,17 @@
 """Finds replies: what somebody says to a claim of another group, so that neither is told without the other."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
 from storycraft.text.words import base_language, words
+from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.objections import contradicted
-from storycraft.weavers.quotes.passages import BEGINNING, Passage
+from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.sides import AN_EVENT, FEW
 
@@ -18,6 +21,8 @@ _GOES_ON = 3
 """Words behind a topic or a question that say something of it."""
 _CLAIMS = 2
 """Passages of one group that a reply stands behind."""
+_AROUND = 100
+"""Passages on each side of a reply that are looked at by each word which it takes up."""
 _PAUSE = re.compile(r"[,.:;?!…–—](?=\s)")
 
 
@@ -25,13 +30,16 @@ _PAUSE = re.compile(r"[,.:;?!…–—](?=\s)")
 class _Taken:
     """The beginnings of words that a passage takes up, and how.
 
-    It may dispute them, say a claim again (`echoes`), and answer: questions are answered too.
+    It may say a claim again (`echoes`), say how it is with the speakers themselves (`ours`), and answer: questions are
+    answered too. An answer that `agrees` says what the claim says; `disputes` tells whether it says otherwise.
     """
 
     topic: frozenset[str]
-    disputes: bool = False
     echoes: bool = False
+    ours: bool = False
     answers: bool = False
+    agrees: bool = False
+    disputes: bool = False
 
 
 def with_replies(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[Passage, ...]:
@@ -56,7 +64,7 @@ def with_replies(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple
         if p.id in sides
         else p
         for p in passages
-        if p.sides or p.id in sides or not _only_answers(p)
+        if p in claims or not _only_answers(p)
     )
 
 
@@ -64,46 +72,103 @@ def _claims_of(
     passages: Sequence[Passage], names: Mapping[str, str]
 ) -> tuple[dict[Passage, list[Passage]], set[Passage]]:
     """The claims of each reply in the order of the notes, and the replies that dispute them."""
-    found = {answer: [claim] for claim, answer, _ in contradicted(passages, names)}
-    disputing, having = set(found), defaultdict[str, list[Passage]](list)
+    able = {answer: [claim] for claim, answer, _ in contradicted(passages, names)}
+    disputing, having = set(able), defaultdict[str, list[Passage]](list)
     for passage in passages:
         for word in passage.matter:
             having[word].append(passage)
     ends = {p.number + len(p.points): p for p in passages}
+    by_id = {p.id: p for p in passages}
     for passage in passages:
-        if passage in found or passage.lane is not None:
+        if passage in able or passage.lane is not None:
             continue
         taken = _taken_up(passage)
-        near = (p for word in taken.topic if len(having[word]) <= FEW for p in having[word])
+        near = (p for word in taken.topic for p in _near(passage, having[word], taken))
         # Who answers or asks back says what it is about: he may have been noted before.
         free = taken.echoes or taken.answers
         before = [p for p in near if p.group_id != passage.group_id and (free or p.number < passage.number)]
         if taken.answers and (last := ends.get(passage.number)) and _leads_to(last, passage):
             before.append(last)
-        if some := _nearest(passage, before, taken):
-            found[passage] = some
+        sides = (by_id[cid] for cid in sorted(passage.sides) if _only_answers(passage))
+        if some := _nearest(passage, before, taken) or [p for p in sides if p.group_id != passage.group_id]:
+            able[passage] = some
             disputing |= {passage} if taken.disputes and passage.event < AN_EVENT else set()
-    return found, disputing
+    return _grounded(passages, able), disputing
+
+
+def _near(passage: Passage, having: Sequence[Passage], taken: _Taken) -> Sequence[Passage]:
+    """The passages around one that have a word; what many have is a claim only of who says that he takes one up."""
+    if len(having) <= FEW:
+        return having
+    at = bisect_left(having, passage.number, key=lambda p: p.number)
+    sure = taken.echoes or taken.ours or taken.answers
+    return having[max(0, at - _AROUND) : at + _AROUND] if sure else ()
+
+
+def _grounded(
+    passages: Sequence[Passage], able: Mapping[Passage, list[Passage]]
+) -> dict[Passage, list[Passage]]:
+    """The claims of each reply, of those that it can mean: one that stands by itself, or behind its own claim.
+
+    Two answers are not each other's claim: what both answer was never said.
+    """
+    found = dict[Passage, list[Passage]]()
+    standing = {p for p in passages if p not in able and not _only_answers(p) and not p.answers}
+    waiting = list(able)
+    while waiting:
+        left = list[Passage]()
+        for reply in waiting:
+            if claims := [p for p in able[reply] if p in standing]:
+                found[reply] = _of_one_group(claims)
+                standing.add(reply)
+            else:
+                left.append(reply)
+        if len(left) == len(waiting):
+            # They only take up one another: the first that is no answer says what the others take up.
+            first = next((p for p in left if not p.answers), None)
+            if first is None:
+                break
+            standing.add(first)
+            left.remove(first)
+        waiting = left
+    return found
+
+
+def _of_one_group(claims: Sequence[Passage]) -> list[Passage]:
+    """Of the claims that a reply can mean, the nearest one, and before it what its group had said of it."""
+    nearest, *others = claims
+    before = [p for p in others if p.group_id == nearest.group_id and p.number < nearest.number]
+    return [*before[: _CLAIMS - 1], nearest]
 
 
 def _nearest(reply: Passage, before: Sequence[Passage], taken: _Taken) -> list[Passage]:
-    """The claims of one group that a reply has the most words of, the nearest one last."""
+    """The claims that a reply can mean, that first which it has the most words of."""
 
     def is_meant(claim: Passage) -> bool:
         common = taken.topic & claim.matter
         if _leads_to(claim, reply):
             return True
+        if taken.agrees and not claim.has_question and not _says_it_again(reply, claim):
+            return False
         # Who asks back says the claim again; elsewhere a word that they share must name a thing.
         named = common & (claim.things | reply.things) or taken.echoes
-        able = common and named and not claim.wished and (taken.answers or not claim.has_question)
+        able = common and named and not claim.wished and (taken.answers or not _only_asks(claim))
         return bool(able) and (taken.topic <= common or taken.answers)
 
     def nearness(claim: Passage) -> tuple[bool, int, int]:
         return claim.stage == reply.stage, len(reply.matter & claim.matter), -claim.number
 
-    able = sorted(filter(is_meant, dict.fromkeys(before)), key=nearness, reverse=True)
-    before = [p for p in able[1:] if p.group_id == able[0].group_id and p.number < able[0].number]
-    return [*before[: _CLAIMS - 1], *able[:1]]
+    return sorted(filter(is_meant, dict.fromkeys(before)), key=nearness, reverse=True)
+
+
+def _says_it_again(reply: Passage, claim: Passage) -> bool:
+    """Whether one says no word instead of the other's: "yes, the roof leaks" agrees with no roof that is dry."""
+    within = claim.matter <= reply.matter or reply.matter <= claim.matter
+    return within and not opposed(reply, claim, reply.language)
+
+
+def _only_asks(claim: Passage) -> bool:
+    return claim.has_question and (claim.kind is Kind.QUESTION or claim.lane is Lane.QUESTION)
 
 
 def _leads_to(claim: Passage, answer: Passage) -> bool:
@@ -125,17 +190,30 @@ def _taken_up(passage: Passage) -> _Taken:
         small = {word.casefold() for word in negations(text, code)}
         return tuple(w.stem[:BEGINNING] for w in words(text, code) if not w.small and w.folded not in small)
 
+    def topic(text: str) -> tuple[str, ...]:
+        return tuple(word for word in beginnings(text) if word in passage.matter)
+
     code = base_language(passage.language)
     if found := own.rule("answers").match(told):
-        says_no = not own.rule("agrees").match(told)
-        return _Taken(frozenset(beginnings(told[found.end() :])), says_no, answers=True)
+        agrees = bool(own.rule("agrees").match(told))
+        rest = frozenset(beginnings(told[found.end() :]))
+        return _Taken(rest, answers=True, agrees=agrees, disputes=not agrees)
     first, asked = _PAUSE.split(told, maxsplit=1)[0], told.partition("?")[0]
     if len(told[len(asked) :].split()) > _GOES_ON:
-        return _Taken(frozenset(beginnings(asked)), disputes=True, echoes=True)
-    if own.rule("ours").search(passage.lines[0].text):
-        return _Taken(frozenset(beginnings(own.rule("ours").sub(" ", first))[:1]), disputes=True)
+        return _Taken(frozenset(topic(asked)), echoes=True, disputes=True)
+    for key in ("sorry", "ours"):
+        if own.rule(key).search(passage.lines[0].text):
+            said = own.rule(key).sub(" ", first)
+            return _Taken(frozenset(topic(said)[:1]), ours=True, disputes=_is_turned(told, passage, key))
     goes_on = len(told.split()) - len(first.split()) >= _GOES_ON
-    return _Taken(frozenset(beginnings(first) if len(first.split()) <= _A_TOPIC and goes_on else ()))
+    return _Taken(frozenset(topic(first) if len(first.split()) <= _A_TOPIC and goes_on else ()))
+
+
+def _is_turned(told: str, passage: Passage, key: str) -> bool:
+    """Whether who tells how it is with himself denies or turns what was said; not where he says the same too."""
+    own = phrases_of(passage.language)
+    against = key == "sorry" or passage.denials or own.rule("but").search(told)
+    return bool(against) and not own.rule("too").search(told)
 
 
 def _only_answers(passage: Passage) -> bool:
@@ -143,4 +221,4 @@ def _only_answers(passage: Passage) -> bool:
     own, told = phrases_of(passage.language), passage.lines[0].text
     found = own.rule("answers").match(told)
     says_no = found and told[found.end() :][:1] in tuple(",:;.") and not own.rule("agrees").match(told)
-    return bool(says_no or own.rule("objects").match(told))
+    return bool(says_no or any(own.rule(key).match(told) for key in ("objects", "sorry")))
