@@ -11,8 +11,9 @@ from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
 from storycraft.drafts.unsure_points import READ_OUT
 from storycraft.frames.propose_frame import questions_of
+from storycraft.text.moods import HEARSAY, WISH, has_mood
 from storycraft.text.points_back import has_word_that_points_back
-from storycraft.text.questions import QUESTION_MARKS, asks, begins_asking, has_question, only_asks
+from storycraft.text.questions import QUESTION_MARKS, asks, asks_which, begins_asking, has_question, only_asks
 from storycraft.text.quotations import outside
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
@@ -80,8 +81,12 @@ def _is_in_lane(point: Contribution) -> bool:
 
 
 def _asks_too(text: str, language: str) -> bool:
-    """Whether a text asks among what it tells; who tells of a question ("I wrote “anyone?”, and they came") asks none."""
-    return has_question(outside(text)) or asks(text) or begins_asking(text, language)
+    """Whether a text asks among what it tells; who tells of a question ("I wrote “anyone?”, and they came") asks none.
+
+    Who asks which of two ("with a key or without") asks, unless he wishes for one of them.
+    """
+    which = asks_which(text, language) and not has_mood(text, (WISH, HEARSAY), language)
+    return has_question(outside(text)) or asks(text) or begins_asking(text, language) or which
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:

@@ -44,6 +44,10 @@ class FrameCues(Section):
     """What people do again and again, with "we": only beside a time or place is it told of."""
     asking: Rule = NOTHING
     """First words of a question, also of one that was typed without its mark."""
+    yes_or_no: Rule = NOTHING
+    """How a question is put without its mark: "traps yes or no", "fun or not"."""
+    either: Rule = NOTHING
+    """Between the two of which a note asks which: "with a key or without a key"."""
     began: Rule = NOTHING
     """How something came about: "it started with"."""
     mattered: Rule = NOTHING

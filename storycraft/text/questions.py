@@ -9,6 +9,10 @@ QUESTION_MARKS = "?？؟⁇⁈\u037e՞"
 """Of Latin, Chinese and Arabic writing, doubled ones, the Greek one, which looks like a semicolon, and the Armenian."""
 _SENTENCE_ENDS = re.compile(rf"(?<=[.!…{QUESTION_MARKS}])\s+|(?<=[。！？｡])(?=\w)")
 _WORDS = re.compile(rf"\S\s+\S|{UNSPACED}{{2}}")
+_WHICH = 15
+"""Words of a note that asks which of two; a longer one tells."""
+_BEHIND_OR = 2
+"""Words behind "or" in which the other of two is named."""
 _A_HEADING = 2
 """Words before a colon that only name what is asked: "A question: who pays?"."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -54,3 +58,19 @@ def tells_first(text: str, language: str) -> bool:
 def begins_asking(text: str, language: str) -> bool:
     """Whether a text without a question mark begins as questions do, and ends as no statement: "who pays for the oil"."""
     return not text.rstrip().endswith(".") and bool(phrases(pack(language).frame.asking).match(text.lstrip()))
+
+
+def asks_which(text: str, language: str) -> bool:
+    """Whether a note without a question mark asks which of two: "with a key or without a key", "traps yes or no".
+
+    It says the same word on both sides of its "or"; "two or three" is a number, and what ends in a full stop is told.
+    """
+    said = " ".join(text.split())
+    if said.endswith(".") or len(said.split()) > _WHICH:
+        return False
+    frame = pack(language).frame
+    if phrases(frame.yes_or_no).search(said):
+        return True
+    found = phrases(frame.either).search(said)
+    one, other = (said[: found.start()], said[found.end() :]) if found else ("", "")
+    return not {*one.casefold().split()}.isdisjoint(other.casefold().split()[:_BEHIND_OR])

@@ -8,7 +8,7 @@ from storycraft.drafts.repeated_questions import asks_no_more
 from storycraft.languages.folding import plain
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.text.moods import QUESTION, moods
-from storycraft.text.questions import QUESTION_MARKS, asks, begins_asking, has_question, only_asks
+from storycraft.text.questions import QUESTION_MARKS, asks, asks_which, begins_asking, has_question, only_asks
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,35 @@ def test_each_mark_is_one_for_all(mark: str) -> None:
 def test_a_question_may_begin_without_ending_in_a_mark() -> None:
     assert begins_asking("who mends the winch", "en")
     assert not begins_asking("who mends the winch is a mystery.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "lanterns with oil or lanterns without"),
+        ("en", "nets yes or no"),
+        ("de", "Laterne ja nein"),
+        ("de", "mit Leiter oder ohne Leiter"),
+        ("es", "con remo o sin remo"),
+        ("es", "la red, sí o no"),
+        ("fr", "les filets oui ou non"),
+        ("fr", "avec une lampe ou avec une torche"),
+        ("it", "con il remo o con la vela"),
+        ("pt", "redes sim ou não"),
+    ],
+)
+def test_a_note_asks_which_of_two(language: str, text: str) -> None:
+    assert asks_which(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "two or three came in the rain"),
+        ("en", "We mend the net or we mend the sail."),
+        ("de", "zwei oder drei kamen mit dem Boot"),
+        ("es", "vinieron dos o tres"),
+    ],
+)
+def test_a_note_with_an_or_tells(language: str, text: str) -> None:
+    assert not asks_which(text, language)

@@ -10,9 +10,9 @@ from storycraft.languages.folding import folded as fold_word
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
-from storycraft.text.moods import HEARSAY, has_mood
+from storycraft.text.moods import HEARSAY, WISH, has_mood
 from storycraft.text.points_back import points_back
-from storycraft.text.questions import asks, begins_asking, has_question, only_asks
+from storycraft.text.questions import asks, asks_which, begins_asking, has_question, only_asks
 from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, stem, words
 from storycraft.threads.lanes import seeded_lane
@@ -99,7 +99,12 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         heard=any(_passes_on(sentence, phrases) for sentence in sentences),
         answers=bool(phrases.rule("answers").match(told) or phrases.rule("dissent").search(told)),
         language=spoken,
-        asks=kind is Kind.QUESTION or has_question("".join(sentences[:1])) or begins_asking(told, spoken),
+        asks=kind is Kind.QUESTION
+        or has_question("".join(sentences[:1]))
+        or begins_asking(told, spoken)
+        or (
+            lane is Lane.QUESTION and asks_which(told, spoken) and not has_mood(told, (WISH, HEARSAY), spoken)
+        ),
         place=rang.place if rang else 0,
     )
 
