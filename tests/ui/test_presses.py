@@ -36,7 +36,7 @@ def test_two_presses_in_one_run_are_both_done(
 def draw_one_switch() -> None:
     import streamlit as st
 
-    from storycraft.ui.components import draw_switches
+    from storycraft.ui.components.switches import draw_switches
 
     st.session_state["asked"] = draw_switches("row", {"hide": ("Hide points", False)}, since="1")("hide")
 

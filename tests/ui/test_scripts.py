@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.ui import components
-from storycraft.ui.components import needs
+from storycraft.ui.components.register import needs
 
 FOLDER = Path(components.__file__).parent
 TEXTS = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.js")}

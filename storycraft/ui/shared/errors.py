@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.errors import StorageError, StorycraftError
-from storycraft.ui.components import draw_again
+from storycraft.ui.components.live import draw_again
 from storycraft.ui.shared.markup import escape, lines, spoken
 from storycraft.ui.shared.place import Place, here
 from storycraft.ui.shared.translation import _, shown

@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.services.mark_points import mark_point, marker
-from storycraft.ui.components import draw_gallery
+from storycraft.ui.components.gallery import draw_gallery
 from storycraft.ui.shared.answer_acts import LANES, Act, Answer, answers_here, carry_out
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape, lines

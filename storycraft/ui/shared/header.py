@@ -6,7 +6,8 @@ import streamlit as st
 
 from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
-from storycraft.ui.components import draw_live, draw_timer
+from storycraft.ui.components.live import draw_live
+from storycraft.ui.components.timer import draw_timer
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape, spoken, within
 from storycraft.ui.shared.messages import say_paused

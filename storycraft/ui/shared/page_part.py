@@ -9,7 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from storycraft.domain.errors import StorageError
-from storycraft.ui.components import draw_again
+from storycraft.ui.components.live import draw_again
 from storycraft.ui.shared.errors import (
     NOTICE,
     Drawing,

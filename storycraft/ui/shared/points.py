@@ -12,7 +12,8 @@ from storycraft.domain.workshop import Consent, Contribution
 from storycraft.services.change_point import change_point, withdraw_point
 from storycraft.services.post_points import post_points
 from storycraft.text.split_input import split_points
-from storycraft.ui.components import answer_composer, composer_data, draw_board, draw_composer
+from storycraft.ui.components.board import draw_board
+from storycraft.ui.components.composer import answer_composer, draw_composer
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
@@ -63,7 +64,7 @@ def draw_entry(context: Context, stage: str, placeholder: str, hidden: int) -> N
 def entry_data(context: Context, stage: str, placeholder: str) -> dict[str, Any]:
     """What the entry field is told of a stage or lane."""
     typing = context.typing_in(f"point.{stage}")
-    return composer_data(typing=typing, placeholder=placeholder, paused=shown(context.refusal))
+    return {**typing, "placeholder": placeholder, "paused": shown(context.refusal)}
 
 
 def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> None:

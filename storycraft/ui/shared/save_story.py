@@ -10,7 +10,7 @@ from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.services.save_story import reopen_story, save_story, story_file_of
-from storycraft.ui.components import draw_presenting
+from storycraft.ui.components.present import draw_presenting
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape

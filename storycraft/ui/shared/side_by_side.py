@@ -16,7 +16,7 @@ from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt
 from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story, reader_of
-from storycraft.ui.components import draw_side_by_side
+from storycraft.ui.components.side_by_side import draw_side_by_side
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.format import Stage
 from storycraft.services.run_workshop import control_room
-from storycraft.ui.components import draw_switches
+from storycraft.ui.components.switches import draw_switches
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.messages import say_note

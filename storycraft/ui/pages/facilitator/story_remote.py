@@ -10,7 +10,7 @@ from storycraft.domain.controls import Presenting
 from storycraft.domain.story import Draft
 from storycraft.drafts.presented_pages import Page, pages_of
 from storycraft.services.turn_page import turn_page
-from storycraft.ui.components import draw_switches
+from storycraft.ui.components.switches import draw_switches
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals

@@ -12,7 +12,7 @@ from storycraft.receipts.check import Receipt
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.ui.components import draw_story
+from storycraft.ui.components.story import draw_story
 from storycraft.ui.pages.group.brought_to_view import show_beginning, shown_in
 from storycraft.ui.pages.group.gaps import answer_marked
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters

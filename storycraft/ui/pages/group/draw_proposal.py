@@ -12,7 +12,7 @@ from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts
 from storycraft.receipts.check import count
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.propose_change import keep_change, leave_change
-from storycraft.ui.components import draw_story
+from storycraft.ui.components.story import draw_story
 from storycraft.ui.pages.group.revisions import draw_changes
 from storycraft.ui.pages.group.submitted_text import use_words
 from storycraft.ui.shared.context import Context

@@ -9,7 +9,7 @@ import streamlit as st
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.services.edit_frame import edit_frame
 from storycraft.services.propose import FRAME
-from storycraft.ui.components import draw_editor
+from storycraft.ui.components.editor import draw_editor
 from storycraft.ui.pages.group.edit_conflict import changed_words
 from storycraft.ui.pages.group.proposals import draw_proposing
 from storycraft.ui.pages.group.source_points import draw_sources

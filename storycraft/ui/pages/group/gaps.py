@@ -7,7 +7,7 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, FrameEntry
 from storycraft.drafts.gap_marks import GAP_MARK
 from storycraft.services.answer_gap import answer_gap
-from storycraft.ui.components import draw_editor
+from storycraft.ui.components.editor import draw_editor
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt

@@ -18,7 +18,7 @@ from storycraft.drafts.answered_sentences import (
 )
 from storycraft.services.answer_read_back import read_back
 from storycraft.text.whole_words import holds_words
-from storycraft.ui.components import draw_answers
+from storycraft.ui.components.answers import draw_answers
 from storycraft.ui.shared.answer_acts import Act, answers_here, carry_out
 from storycraft.ui.shared.answer_acts import Answer as Done
 from storycraft.ui.shared.context import Context

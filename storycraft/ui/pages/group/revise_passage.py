@@ -16,7 +16,7 @@ from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.propose_change import proposing
 from storycraft.text.shorten import shorten
-from storycraft.ui.components import draw_story
+from storycraft.ui.components.story import draw_story
 from storycraft.ui.pages.group.draw_proposal import draw_proposal, purpose_of
 from storycraft.ui.pages.group.rule_changes import draw_rule_changes
 from storycraft.ui.pages.group.submitted_text import draw_words

@@ -16,7 +16,7 @@ from storycraft.drafts.text_changes import (
     count_changes,
 )
 from storycraft.services.edit_draft import branch_draft, restore_revision
-from storycraft.ui.components import draw_timeline
+from storycraft.ui.components.timeline import draw_timeline
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt

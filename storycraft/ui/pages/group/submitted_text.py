@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storycraft.ui.components import draw_field, empty_field
+from storycraft.ui.components.field import draw_field, empty_field
 from storycraft.ui.shared.context import Context
 
 

@@ -7,7 +7,7 @@ from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.threads.marks import Marked, count_marks, marks_in
 from storycraft.threads.nearest_threads import nearest_threads
-from storycraft.ui.components import draw_thread_board
+from storycraft.ui.components.threads import draw_thread_board
 from storycraft.ui.pages.group.proposals import proposed_here
 from storycraft.ui.pages.group.thread_acts import ACTS
 from storycraft.ui.shared.answer_acts import answers_here, carry_out

@@ -10,7 +10,7 @@ from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.voices import Share, Voices, hear_voices
 from storycraft.services.edit_draft import weave_in_point
-from storycraft.ui.components import draw_board
+from storycraft.ui.components.board import draw_board
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from storycraft.domain.errors import StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Group, Workshop
 from storycraft.services.join import Joining
-from storycraft.ui.components import live_alone
-from storycraft.ui.components.words import live_words
+from storycraft.ui.components.live import live_alone, live_words
 from storycraft.ui.pages.home.code_form import code_form
 from storycraft.ui.shared.errors import told_wrong
 from storycraft.ui.shared.first_sight import frame, in_page, read

@@ -15,8 +15,8 @@ from storycraft.domain.errors import StorycraftError
 from storycraft.domain.format import Stage, StageKind
 from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry, role_in
-from storycraft.ui.components import composer_alone
-from storycraft.ui.components.words import live_words
+from storycraft.ui.components.composer import composer_alone, composer_words
+from storycraft.ui.components.live import live_words
 from storycraft.ui.pages.group.question_choice import questions
 from storycraft.ui.shared.calls import CALLS
 from storycraft.ui.shared.context import Context, read_context
@@ -54,7 +54,7 @@ def _draw(entry: Entry, query: Mapping[str, str], language: str) -> str:
     if not field or field["paused"]:
         return ""
     data = {
-        "composer": field,
+        "composer": {**field, "words": composer_words()},
         "stage": stage.key,
         "calls": context.controls.calls,
         "left": _("There is no field for this here now. It was not added; it is kept in this browser."),

@@ -12,7 +12,8 @@ from storycraft.services.check_draft import receipts_of
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
 from storycraft.services.save_story import story_file_of
-from storycraft.ui.components import draw_presenting, draw_story
+from storycraft.ui.components.present import draw_presenting
+from storycraft.ui.components.story import draw_story
 from storycraft.ui.pages.stories.story_upload import draw_upload
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.calls import answer_call

@@ -10,7 +10,7 @@ from storycraft.domain.controls import Presenting
 from storycraft.domain.story import Draft
 from storycraft.drafts.presented_pages import pages_of
 from storycraft.services.turn_page import turn_page
-from storycraft.ui.components import draw_presenting
+from storycraft.ui.components.present import draw_presenting
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
