@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from storycraft.domain.errors import StorageError
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
 PATIENCE = 30.0
 """Seconds that what a weaver has finished is offered to a database that does not take it."""
 
 
-def retry_write(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:
+def retry_write(write: Callable[[], T], seconds: float, stopping: threading.Event) -> T:
     """Call `write` and return its result; retry for this many seconds while it raises StorageError.
 
     Raises:

@@ -14,7 +14,7 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.drafts.read_sources import read_sources
 from storycraft.jobs.progress import Progress
-from storycraft.jobs.retry_write import PATIENCE, Answer, retry_write
+from storycraft.jobs.retry_write import PATIENCE, T, retry_write
 from storycraft.jobs.told_to_people import told_to_people
 from storycraft.receipts.check import cited_rightly
 from storycraft.storage.archive import Archive
@@ -180,7 +180,7 @@ class StepRunner:
         draft = task.draft(woven)
         self._retry_write(lambda: self.archive.add_draft(task.workshop.id, draft, task.weave.id))
 
-    def _retry_write(self, write: Callable[[], Answer]) -> Answer:
+    def _retry_write(self, write: Callable[[], T]) -> T:
         return retry_write(write, self.patience, self.stopping)
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _GRACE = 1.0
 """Seconds that a server has for its usage figures after it said that the reply is whole."""
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 
 
 class Client:
@@ -300,5 +300,5 @@ def close_clients() -> None:
         client.close()
 
 
-def _wait(coroutine: "Coroutine[Any, Any, Answer]") -> Answer:
+def _wait(coroutine: "Coroutine[Any, Any, T]") -> T:
     return asyncio.run_coroutine_threadsafe(coroutine, _loop()).result()

@@ -16,7 +16,7 @@ KEPT = 60
 """Answers that are kept of each component."""
 T = TypeVar("T")
 LANES = {lane.value: lane for lane in Lane}
-Answer = dict[str, Any]
+Outcome = dict[str, Any]
 """{"done", "said", …}: whether it was done, and the sentence to say about it."""
 
 
@@ -30,11 +30,11 @@ class Act:
 
     sent: Mapping[str, Any]
 
-    def text(self, name: str) -> str:
+    def string(self, name: str) -> str:
         """A text."""
         return self._of(str, name)
 
-    def texts(self, name: str, count: int) -> Sequence[str]:
+    def strings(self, name: str, count: int) -> Sequence[str]:
         """As many texts."""
         found = self._of(list, name)
         if len(found) != count or not all(isinstance(each, str) for each in found):
@@ -47,7 +47,7 @@ class Act:
 
     def among(self, name: str, things: Mapping[str, T]) -> T:
         """The one of these that is named."""
-        if (key := self.text(name)) not in things:
+        if (key := self.string(name)) not in things:
             raise _not_known()
         return things[key]
 
@@ -69,7 +69,7 @@ class Act:
         return found
 
 
-Doing = Callable[[Context, Act], Answer]
+Doing = Callable[[Context, Act], Outcome]
 
 
 def carry_out(
@@ -85,7 +85,7 @@ def carry_out(
     return bool(new)
 
 
-def answers_here(key: str) -> Mapping[str, Answer]:
+def answers_here(key: str) -> Mapping[str, Outcome]:
     """The answers to what this component asked for on this screen, by the id of what was asked."""
     return dict(st.session_state.get(_place(key), {}))
 
@@ -94,7 +94,7 @@ def _place(key: str) -> str:
     return f"{key}.answers"
 
 
-def _answer(doings: Mapping[str, Doing], context: Context, act: Act) -> Answer:
+def _answer(doings: Mapping[str, Doing], context: Context, act: Act) -> Outcome:
     try:
         return act.among("what", doings)(context, act)
     except StorycraftError as error:
@@ -112,7 +112,7 @@ def _reason(error: StorycraftError) -> str:
     return f"{shown(error.message)} {shown(error.next_step)}".strip()
 
 
-def _refused(error: StorycraftError, *, again: bool = False) -> Answer:
+def _refused(error: StorycraftError, *, again: bool = False) -> Outcome:
     reason = _reason(error)
     if again:
         # What a process did before it was killed is not known to the next one, which would do it twice.

@@ -9,7 +9,7 @@ from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.services.mark_points import mark_point, marker
 from storycraft.ui.components.gallery import draw_gallery
-from storycraft.ui.shared.answer_acts import LANES, Act, Answer, answers_here, carry_out
+from storycraft.ui.shared.answer_acts import LANES, Act, Outcome, answers_here, carry_out
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.messages import say_heading, say_note, say_paused
@@ -109,9 +109,9 @@ def others_points(context: Context) -> list[Contribution]:
     return sorted(filter(context.is_shown, said), key=lambda c: order.get(c.group_id, len(order)))
 
 
-def _mark(context: Context, act: Act) -> Answer:
+def _mark(context: Context, act: Act) -> Outcome:
     lane, on = act.among("lane", LANES), act.is_so("on")
-    mark_point(context, act.text("point"), lane, on=on)
+    mark_point(context, act.string("point"), lane, on=on)
     return {
         "done": True,
         "said": _("Marked: {mark}.", mark=shown(LABELS[lane])) if on else _("The mark is taken away."),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storycraft.locales.choose_language import LANGUAGES, QUERY
-from storycraft.ui.shared.link_choice import Answer, link_choice
+from storycraft.ui.shared.link_choice import Option, link_choice
 from storycraft.ui.shared.translation import _, reader
 
 
@@ -11,7 +11,7 @@ def language_choice(address: Mapping[str, str]) -> str:
     """The present language, which opens to links to all of them."""
     now = reader().code
     answers = [
-        Answer(name=name, value=code, chosen=code == now, attributes=f' lang="{code}" dir="auto"')
+        Option(name=name, value=code, chosen=code == now, attributes=f' lang="{code}" dir="auto"')
         for code, name in LANGUAGES.items()
     ]
     said = f'<span lang="{now}">{LANGUAGES.get(now, now)}</span>'

@@ -9,7 +9,7 @@ from storycraft.ui.shared.translation import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Option:
     """What can be chosen: its name in HTML, what the address says then, and whether it is chosen now."""
 
     name: str
@@ -23,7 +23,7 @@ def link_choice(
     about: str,
     now: str,
     query: str,
-    groups: Mapping[str, Iterable[Answer]],
+    groups: Mapping[str, Iterable[Option]],
     address: Mapping[str, str],
 ) -> str:
     """What is chosen `now`, which opens to the answers; each is a link to this page with `query` in its address.
@@ -33,7 +33,7 @@ def link_choice(
     """
     kept = {name: value for name, value in address.items() if name != query}
 
-    def list_of(name: str, answers: Iterable[Answer]) -> str:
+    def list_of(name: str, answers: Iterable[Option]) -> str:
         links = "".join(_link({**kept, query: answer.value}, answer) for answer in answers)
         called = f"<p>{escape(name)}</p>" if name else ""
         return f'{called}<ul aria-label="{escape(name or about)}">{links}</ul>'
@@ -45,6 +45,6 @@ def link_choice(
     )
 
 
-def _link(address: Mapping[str, str], answer: Answer) -> str:
+def _link(address: Mapping[str, str], answer: Option) -> str:
     chosen = ' aria-current="true"' if answer.chosen else ""
     return f'<li><a href="?{escape(urlencode(address))}"{answer.attributes}{chosen}>{answer.name}</a></li>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from storycraft.ui.shared.link_choice import Answer, link_choice
+from storycraft.ui.shared.link_choice import Option, link_choice
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.translation import N_, _, shown
 from storycraft.web.look import (
@@ -31,8 +31,8 @@ def look_choice(cookies: Mapping[str, str], address: Mapping[str, str]) -> str:
     return link_choice("look", _("How the pages look"), said, QUERY, groups, address)
 
 
-def _answers(now: tuple[str, ...], axis: int) -> Iterator[Answer]:
+def _answers(now: tuple[str, ...], axis: int) -> Iterator[Option]:
     for word in ("", *AXES[axis]):
         name = shown(NAMES[word]) if word else _("As the system has it")
         chosen = word in now if word else not set(AXES[axis]) & set(now)
-        yield Answer(name=escape(name), value=written_look(look_with(now, axis, word)), chosen=chosen)
+        yield Option(name=escape(name), value=written_look(look_with(now, axis, word)), chosen=chosen)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from storycraft.domain.errors import NotFound
 from storycraft.domain.workshop import Lane
-from storycraft.ui.shared.answer_acts import LANES, Act, Answer, answers_here, carry_out
+from storycraft.ui.shared.answer_acts import LANES, Act, Outcome, answers_here, carry_out
 from storycraft.ui.shared.context import Context
 
 NOWHERE = cast("Context", None)
@@ -19,12 +19,12 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "session_state", {})
 
 
-def answer_to(act: dict[str, Any], fault: Exception | None = None) -> Answer:
-    def lend(context: Context, act: Act) -> Answer:
+def answer_to(act: dict[str, Any], fault: Exception | None = None) -> Outcome:
+    def lend(context: Context, act: Act) -> Outcome:
         if fault:
             raise fault
         lane = act.among("lane", LANES)
-        return {"done": True, "said": f"{lane.value} {act.number('of')} {act.text('whose')}"}
+        return {"done": True, "said": f"{lane.value} {act.number('of')} {act.string('whose')}"}
 
     carry_out("barn", {"lend": lend}, NOWHERE, [{"token": "t", **act}])
     return answers_here("barn")["t"]
@@ -72,12 +72,12 @@ def test_what_is_made_up_is_not_known(made_up: dict[str, Any], caplog: pytest.Lo
 
 def test_lists_hold_what_they_should() -> None:
     act = Act({"picks": [{"point": "c1"}], "seen": ["Soup", ""], "mixed": ["Soup", 1], "also": "yes"})
-    assert [pick.text("point") for pick in act.parts("picks")] == ["c1"]
-    assert act.texts("seen", 2) == ["Soup", ""]
+    assert [pick.string("point") for pick in act.parts("picks")] == ["c1"]
+    assert act.strings("seen", 2) == ["Soup", ""]
     assert not act.is_so("also")
     for read in (
-        lambda: act.texts("seen", 3),
-        lambda: act.texts("mixed", 2),
+        lambda: act.strings("seen", 3),
+        lambda: act.strings("mixed", 2),
         lambda: act.parts("seen"),
         lambda: act.parts("none"),
     ):

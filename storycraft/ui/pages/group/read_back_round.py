@@ -19,8 +19,7 @@ from storycraft.drafts.answered_sentences import (
 from storycraft.services.answer_read_back import read_back
 from storycraft.text.whole_words import holds_words
 from storycraft.ui.components.answers import draw_answers
-from storycraft.ui.shared.answer_acts import Act, answers_here, carry_out
-from storycraft.ui.shared.answer_acts import Answer as Done
+from storycraft.ui.shared.answer_acts import Act, Outcome, answers_here, carry_out
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
@@ -81,10 +80,10 @@ def _answers_of(context: Context, draft: Draft, group: Group) -> dict[str, ReadB
     return {sentence: each for (whose, sentence), each in latest.items() if whose == group.id}
 
 
-def _answer(group: Group, told: Mapping[str, Draft], context: Context, act: Act) -> Done:
-    draft, sentence = act.among("draft", told), act.text("sentence")
+def _answer(group: Group, told: Mapping[str, Draft], context: Context, act: Act) -> Outcome:
+    draft, sentence = act.among("draft", told), act.string("sentence")
     answer = act.among("answer", {each.value: each for each in Answer})
-    read_back(context, group, draft, sentence, answer, act.text("words"))
+    read_back(context, group, draft, sentence, answer, act.string("words"))
     context.forget_typing(f"{NAME}.{draft.id}.{sentence_id(sentence)}")
     return {"done": True, "said": ""}
 

@@ -9,7 +9,7 @@ from storycraft.domain.workshop import Thread
 from storycraft.services import change_threads as services
 from storycraft.text.shorten import shorten
 from storycraft.threads.history import HistoryStep
-from storycraft.ui.shared.answer_acts import LANES, Act, Answer, Doing
+from storycraft.ui.shared.answer_acts import LANES, Act, Doing, Outcome
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
@@ -18,15 +18,15 @@ _FIRST_WORDS = 60
 """Characters of a point's words by which a message names it."""
 
 
-def _done(changed: services.Changed, said: str) -> Answer:
+def _done(changed: services.Changed, said: str) -> Outcome:
     """What is told of a change that was kept, with what takes it back."""
     if changed is None:
         return {"done": True, "said": _("It stands so already."), "revision": 0}
     return {"done": True, "said": said, "revision": changed.revision}
 
 
-def _move(context: Context, act: Act) -> Answer:
-    picks, to, also = _picks(act), act.text("to"), act.is_so("also")
+def _move(context: Context, act: Act) -> Outcome:
+    picks, to, also = _picks(act), act.string("to"), act.is_so("also")
     changed = services.move_points(context, picks, to, also=also)
     told = _told(context, picks)
     if not to:
@@ -41,8 +41,8 @@ def _move(context: Context, act: Act) -> Answer:
     return _done(changed, _("Moved to “{thread}”: {points}.", thread=title, points=told))
 
 
-def _make(context: Context, act: Act) -> Answer:
-    title, picks = act.text("title"), _picks(act)
+def _make(context: Context, act: Act) -> Outcome:
+    title, picks = act.string("title"), _picks(act)
     changed = services.make_thread(context, act.among("lane", LANES), title, picks=picks)
     said = ngettext(
         "Made the thread “{thread}” with {count} point.",
@@ -53,65 +53,65 @@ def _make(context: Context, act: Act) -> Answer:
     return _done(changed, said)
 
 
-def _merge(context: Context, act: Act) -> Answer:
-    keep, other = _thread(context, act.text("thread")), _thread(context, act.text("other"))
+def _merge(context: Context, act: Act) -> Outcome:
+    keep, other = _thread(context, act.string("thread")), _thread(context, act.string("other"))
     return _done(
         services.merge_threads(context, keep.id, other.id),
         _("Merged “{other}” into “{thread}”.", other=other.title, thread=keep.title),
     )
 
 
-def _rename(context: Context, act: Act) -> Answer:
-    name, statement = act.texts("seen", 2)
-    words = (act.text("title"), act.text("statement"))
+def _rename(context: Context, act: Act) -> Outcome:
+    name, statement = act.strings("seen", 2)
+    words = (act.string("title"), act.string("statement"))
     return _done(
-        services.rename_thread(context, act.text("thread"), words, (name, statement)),
+        services.rename_thread(context, act.string("thread"), words, (name, statement)),
         _("Named “{thread}”.", thread=words[0]),
     )
 
 
-def _lane(context: Context, act: Act) -> Answer:
+def _lane(context: Context, act: Act) -> Outcome:
     lane = act.among("lane", LANES)
-    title = _thread(context, act.text("thread")).title
-    changed = services.change_lane(context, act.text("thread"), lane)
+    title = _thread(context, act.string("thread")).title
+    changed = services.change_lane(context, act.string("thread"), lane)
     to = context.titles.lanes[lane].title
     return _done(changed, _("“{thread}” stands in “{lane}” now.", thread=title, lane=to))
 
 
-def _keep(context: Context, act: Act) -> Answer:
-    thread = _thread(context, act.text("thread"))
+def _keep(context: Context, act: Act) -> Outcome:
+    thread = _thread(context, act.string("thread"))
     return _done(services.accept_thread(context, thread.id), _("Kept “{thread}”.", thread=thread.title))
 
 
-def _remove(context: Context, act: Act) -> Answer:
-    thread = _thread(context, act.text("thread"))
+def _remove(context: Context, act: Act) -> Outcome:
+    thread = _thread(context, act.string("thread"))
     return _done(
         services.remove_thread(context, thread.id),
         _("Removed “{thread}”; its points stay.", thread=thread.title),
     )
 
 
-def _dispute(context: Context, act: Act) -> Answer:
-    return _done(services.mark_disputed(context, act.text("point")), _("Marked as disputed."))
+def _dispute(context: Context, act: Act) -> Outcome:
+    return _done(services.mark_disputed(context, act.string("point")), _("Marked as disputed."))
 
 
-def _settle(context: Context, act: Act) -> Answer:
-    return _done(services.settle_point(context, act.text("point")), _("Settled."))
+def _settle(context: Context, act: Act) -> Outcome:
+    return _done(services.settle_point(context, act.string("point")), _("Settled."))
 
 
-def _undo(context: Context, act: Act) -> Answer:
+def _undo(context: Context, act: Act) -> Outcome:
     services.undo_change(context, act.number("revision"))
     return {"done": True, "said": _("Undone. Redo makes it again."), "revision": 0}
 
 
-def _redo(context: Context, act: Act) -> Answer:
+def _redo(context: Context, act: Act) -> Outcome:
     services.redo_change(context, act.number("revision"))
     return {"done": True, "said": _("Done again."), "revision": act.number("revision")}
 
 
-def _history(context: Context, act: Act) -> Answer:
+def _history(context: Context, act: Act) -> Outcome:
     lanes = {lane: meaning.title for lane, meaning in context.titles.lanes.items()}
-    steps = services.read_history(context, _thread(context, act.text("thread")), lanes)
+    steps = services.read_history(context, _thread(context, act.string("thread")), lanes)
     told = [_step(context, step) for step in steps]
     said = (
         ngettext("{count} step.", "{count} steps.", len(told))
@@ -148,7 +148,7 @@ def _step(context: Context, step: HistoryStep) -> dict[str, Any]:
 
 
 def _picks(act: Act) -> list[Pick]:
-    return [Pick(each.text("point"), each.text("thread")) for each in act.parts("picks")]
+    return [Pick(each.string("point"), each.string("thread")) for each in act.parts("picks")]
 
 
 def _thread(context: Context, thread_id: str) -> Thread:
