@@ -31,17 +31,23 @@ def member(house: Parts, workshop: Workshop, group_id: str = "g2") -> dict[str, 
     return Entry(workshop_id=workshop.id, role=Role.GROUP, group_id=group_id, key=key).query
 
 
-def draft(house: Parts, workshop: Workshop, telling: str = "plain", paragraphs: int | None = None):
+def draft(
+    house: Parts,
+    workshop: Workshop,
+    telling: str = "plain",
+    paragraphs: int | None = None,
+    group_id: str = "g2",
+):
     from storycraft.domain.story import Draft
 
     format = house.formats.get(workshop.format)
-    material = select_material(workshop, format, "g2")
+    material = select_material(workshop, format, group_id)
     weaver = QuoteWeaver()
-    frame = weaver.propose_frame(material, house.archive.frame(workshop.id, "g2"), Silent())
+    frame = weaver.propose_frame(material, house.archive.frame(workshop.id, group_id), Silent())
     woven = weaver.weave_draft(material, frame, Order(telling=format.telling(telling)), Silent())
     made = Draft(
         id="",
-        group_id="g2",
+        group_id=group_id,
         telling=telling,
         title=woven.title,
         frame=frame,

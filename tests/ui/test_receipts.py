@@ -1,6 +1,7 @@
 """The model reads a draft once more when it is asked; what it holds against a sentence is shown beside it."""
 
 import json
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -173,3 +174,10 @@ def test_words_written_over_proposal_are_shown_as_the_groups_own(
     opened = page("group", **query, stage="story")
     shown = words(opened.button_group(key=PART).set_value(FRAME).run())
     assert "Said: the group, in the frame" in shown
+
+
+def test_counts_of_verdicts_do_not_look_like_buttons() -> None:
+    sheet = resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8")
+    rules = [line for line in sheet.splitlines() if ".sc-strip" in line]
+    assert rules
+    assert not [line for line in rules if any(box in line for box in ("background", "border", "padding"))]

@@ -254,6 +254,16 @@ def test_an_old_address_asks_before_it_leads_to_the_stories(page, house: Parts, 
 # Hidden until revealed
 
 
+def test_whoever_hides_points_reads_what_it_does(page, house: Parts, sample: Workshop) -> None:
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    for hidden in (False, True, False):
+        switch(house, sample, Switch.HIDDEN, hidden)
+        told = "Switch “Hide points until revealed” off to reveal them." in words(board.run())
+        theirs = "Other screens do not show your points until" in words(group.run())
+        assert (told, theirs) == (hidden, hidden)
+
+
 def test_the_story_waits_for_what_is_hidden(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
     switch(house, sample, Switch.HIDDEN)
@@ -277,6 +287,17 @@ def test_stories_wait_for_what_is_hidden_too(page, house: Parts, sample: Worksho
     assert made.title in words(page("stories", **query(house, sample, Role.FACILITATOR)))
     switch(house, sample, Switch.HIDDEN, False)
     assert made.title in words(opened.run())
+
+
+def test_stories_of_others_that_wait_for_the_gallery_are_counted(
+    page, house: Parts, sample: Workshop
+) -> None:
+    for made in (draft(house, sample), draft(house, sample, group_id="g3")):
+        house.archive.mark_final(made.id, True, made.version)
+    opened = page("stories", **query(house, sample, Role.GROUP))
+    assert "1 story of another group is saved too." in words(opened)
+    switch(house, sample, Switch.GALLERY)
+    assert "is saved too" not in words(opened.run())
 
 
 def test_after_the_reveal_the_draft_being_edited_is_there_again(page, house: Parts, sample: Workshop) -> None:

@@ -18,6 +18,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
@@ -45,20 +46,28 @@ def draw_points(context: Context, stage: str, placeholder: str, *, fold: bool = 
 def draw_entry(context: Context, stage: str, placeholder: str, hidden: int) -> None:
     """Draw the entry field and save what is entered; where input is paused, the field says why.
 
-    Below it stands how many points are hidden.
+    Below it stands what is hidden, and how many points.
     """
     key = f"composer.{stage}"
     post = draw_composer(key, entry_data(context, stage, placeholder))
-    if hidden:
+    with reserved_place():
+        _say_hidden(context, hidden)
+    if post:
+        _keep(context, stage, key, post)
+
+
+def _say_hidden(context: Context, others: int) -> None:
+    """Say that what is typed here is hidden from others, or how many points of others are hidden from here."""
+    if context.controls.hidden and not context.entry.is_facilitator:
+        say_note(_("Other screens do not show your points until the facilitator reveals them."))
+    if others:
         say_note(
             ngettext(
                 "{count} point more, hidden until the facilitator reveals them.",
                 "{count} points more, hidden until the facilitator reveals them.",
-                hidden,
+                others,
             )
         )
-    if post:
-        _keep(context, stage, key, post)
 
 
 def entry_data(context: Context, stage: str, placeholder: str) -> dict[str, Any]:

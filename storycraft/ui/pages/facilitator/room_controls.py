@@ -127,6 +127,15 @@ def _draw_switches(context: Context) -> None:
         asked = turned(switch)
         if asked is not None and asked != stands[switch]:
             decide(context, context.controls.switched(switch, asked), on if asked else off)
+    with reserved_place():
+        if context.controls.hidden:
+            say_note(
+                _(
+                    "Each screen sees only the points that were typed on it, the wall none. Switch “{switch}” off to "
+                    "reveal them.",
+                    switch=shown(SWITCHES[Switch.HIDDEN][0]),
+                )
+            )
     with st.container(horizontal=True):
         threads, telling = context.format.threads_stage.key, context.format.story_stage.key
         if context.controls.round and draw_button(

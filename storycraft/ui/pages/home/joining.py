@@ -75,8 +75,16 @@ def _which_screen(own: bool) -> str:
 
 
 def _phones_ways(workshop: Workshop) -> str:
-    rows = (_button(PERSON, group, within(group_name(group))) for group in workshop.groups)
+    rows = [_button(PERSON, group, _phones_place(group)) for group in workshop.groups]
+    # Most phones are there before their group is.
+    rows.append(note(_("A group appears here by itself as soon as its shared screen has opened it.")))
     return _list("own", _("Where do your points go?"), rows)
+
+
+def _phones_place(group: Group) -> str:
+    """A group's name; the room is told by what it is for."""
+    name = within(group_name(group))
+    return _("{room} · for points that belong to no group", room=name) if group.id == ROOM_ID else name
 
 
 def _groups_ways(workshop: Workshop, taken: frozenset[str]) -> str:

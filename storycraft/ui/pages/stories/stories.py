@@ -29,7 +29,7 @@ from storycraft.ui.shared.presented_stories import as_told, present_data, told_o
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.read_back_summary import summary_of
 from storycraft.ui.shared.save_story import seal_line, show_download
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import _, ngettext
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
 EXCERPT = 2  # sentences of a story that stand under its title
@@ -94,7 +94,8 @@ def _may_read(context: Context, draft: Draft) -> bool:
 
 @page_part
 def _draw_gallery(context: Context) -> None:
-    finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
+    saved = [d for d in context.drafts() if d.final]
+    finals = [d for d in saved if _may_read(context, d)]
     if not finals:
         say_empty(
             _(
@@ -110,6 +111,16 @@ def _draw_gallery(context: Context) -> None:
     with st.container(key="gallery"):
         for draft in finals:
             draw_story_of(context, draft, alone=len(finals) == 1)
+    with reserved_place():
+        if finals and (others := len(saved) - len(finals)):
+            say_note(
+                ngettext(
+                    "{count} story of another group is saved too. It is shown here when the facilitator opens the gallery.",
+                    "{count} stories of other groups are saved too. They are shown here when the facilitator opens the "
+                    "gallery.",
+                    others,
+                )
+            )
 
 
 @st.fragment
