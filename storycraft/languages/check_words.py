@@ -199,6 +199,12 @@ class Agreement(Section):
     """By which a source may have spoken of everyone."""
     those_told: Rule = NOTHING
     """Those words for everyone that may mean all of whom was told: "tous", but not "tout le monde"."""
+    none_told: Rule = NOTHING
+    """Words for none of these people."""
+    for_nothing: Rule = NOTHING
+    """How somebody works who is not paid."""
+    paid: Rule = NOTHING
+    """What such a one does not get."""
     decision_told: Rule = NOTHING
     many_told: Rule = NOTHING
     one_told: Rule = NOTHING

@@ -9,7 +9,6 @@ from storycraft.languages.pack import LANGUAGES, pack, phrases
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.moods import PAST, has_mood
 from storycraft.text.questions import has_question
 from storycraft.text.words import Word, stem, words
 
@@ -92,8 +91,6 @@ def claiming(
         named = [word for word in own if sources.mentions(word.text) and _is_named(word, found, language)]
         if len(named) == len(own):
             return ()
-    if _is_of_one_thing(text, own, found, language) and not (people or crowd or deeds):
-        return ()
     hidden = pack(language).grammar.subject_may_be_hidden and not (matters or voices)
     if _announces(text) and not (people or deeds) and len(own) < FEW:
         return ()
@@ -107,25 +104,6 @@ def claiming(
             return done
         return () if speaking or matters or voices else crowd
     return () if matters and claims_nothing(own, said) else tuple(own)
-
-
-def _is_of_one_thing(text: str, own: Sequence[Word], found: Sequence[Word], language: str) -> bool:
-    """Whether it has one word of its own, which it tells of no time that is past: "every game has its reverse".
-
-    What was there tells an event ("there was laughter"), unless it was spoken of. Where a subject may be hidden, a verb
-    alone is a deed, so that the word must stand behind a preposition.
-    """
-    if (
-        len(own) != 1
-        or own[0].folded in pack(language).connectives.events
-        or _sides_that_act(found, language)
-    ):
-        return False
-    place = next(number for number, word in enumerate(found) if word.start == own[0].start)
-    if pack(language).grammar.subject_may_be_hidden and not _is_behind_a_preposition(found, place, language):
-        return False
-    spoken = any(word.stem in _stems(language)[2] for word in found)
-    return spoken or not has_mood(text, (PAST,), language)
 
 
 def _is_behind_a_preposition(found: Sequence[Word], place: int, language: str) -> bool:

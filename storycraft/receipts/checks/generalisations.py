@@ -56,10 +56,21 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
         spoken = any(map(partial(_affirms, said, language), told))
         if rule is known.agreed and any(_denies_dissent(t, language) for t in told):
             continue  # Nobody was against it.
-        # "All night" and "nobody" may have been meant for everyone; a decision that was told is one. Who earn nothing,
-        # none of them, "all work for nothing".
-        if not spoken or (rule is known.everyone and not phrases(known.those_told).fullmatch(match[0])):
+        # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
+        if not spoken or (rule is known.everyone and not _none_is_paid(match[0], text, told, language)):
             yield match[0], not any(_find(said, t) or _find(rule, t) for t in told)
+
+
+def _none_is_paid(everyone: str, text: str, told: Sequence[str], language: str) -> bool:
+    """Whether all work for nothing of whom a clause says that none is paid.
+
+    A "nobody" elsewhere, or with another predicate, tells nothing of all: "I signed, and nobody thanked me".
+    """
+    known = pack(language).agreement
+    if not (phrases(known.those_told).fullmatch(everyone) and _find(known.for_nothing, text)):
+        return False
+    said = [clause.text for one in told for clause in clauses(one, language)]
+    return any(_find(known.none_told, clause) and _find(known.paid, clause) for clause in said)
 
 
 def _affirms(rule: str, language: str, text: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from storycraft.domain.workshop import Group
 from storycraft.receipts.checks.directions import turned_directions
+from storycraft.receipts.checks.orders import turned_order
 from tests.support.claims import claim_on
 
 TURNED = [
@@ -147,3 +148,19 @@ def test_what_comes_first_or_from_somewhere_is_not_turned(language: str, said: s
 def test_both_sides_of_an_order_may_stay_where_they_are() -> None:
     told = claim_on("Before the dinghies the barges pass.", "The barges pass before the dinghies.")
     assert not list(turned_directions(told))
+
+
+@pytest.mark.parametrize(
+    ("language", "turned", "honest", "said"),
+    [
+        ("en", "Instead of tea we brew malt.", "Instead of malt we brew tea.", "We brew tea instead of malt."),
+        ("de", "Statt Tee trinken wir Kakao.", "Statt Kakao trinken wir Tee.", "Wir trinken Tee statt Kakao."),
+        ("fr", "Au lieu du thé, on boit du jus.", "Au lieu du jus, on boit du thé.", "On boit du thé au lieu du jus."),
+        ("es", "En vez de té bebemos cacao.", "En vez de cacao bebemos té.", "Bebemos té en vez de cacao."),
+        ("it", "Invece del tè beviamo cacao.", "Invece del cacao beviamo tè.", "Beviamo tè invece del cacao."),
+        ("pt", "Em vez do chá bebemos cacau.", "Em vez do cacau bebemos chá.", "Bebemos chá em vez do cacau."),
+    ],
+)  # fmt: skip
+def test_sides_of_instead_may_begin_the_sentence(language: str, turned: str, honest: str, said: str) -> None:
+    assert turned_order(turned, said, language)
+    assert not turned_order(honest, said, language)

@@ -82,6 +82,8 @@ def test_a_denial_in_the_sentence_before_denies_nothing() -> None:
         ("Alle neun rudern ohne Lohn, alle.", "Wir sind neun am Ruder, keiner kriegt Geld.", "de"),
         ("Reman todas gratis.", "Somos nueve remeras. Ninguna cobra.", "es"),
         ("Remam todas de graça.", "Somos nove a remar. Ninguém recebe.", "pt"),
+        ("They all row unpaid.", "There are nine of us rowing. Nobody is paid.", "en"),
+        ("Tous rament gratuitement au quai.", "Personne ne gagne rien au quai.", "fr"),
     ],
 )
 def test_all_of_whom_none_was_told_are_meant(text: str, told: str, language: str) -> None:
@@ -106,3 +108,27 @@ def test_everybody_is_more_than_those_who_did_not() -> None:
 def test_all_who_knew_it_may_lack_their_comma(language: str, all_of_us: str, me: str, told: str) -> None:
     assert found(told, all_of_us, language) == []
     assert found(told, me, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Tous ont signé la lettre.", "J'ai signé la lettre et personne ne m'a remercié.", "fr"),
+        ("Tous ont signé la lettre.", "J'ai signé la lettre ; les autres, aucun n'est venu.", "fr"),
+        ("Tous rament gratuitement.", "Je rame gratuitement et personne ne vient.", "fr"),
+        ("Todos firmaron la carta.", "Firmé la carta y nadie me dio las gracias.", "es"),
+        ("Todos firmaron la carta.", "Firmé la carta, cada folio.", "es"),
+        ("Todos assinaram a carta.", "Assinei a carta e ninguém me agradeceu.", "pt"),
+        ("Tutti hanno firmato la lettera.", "Ho firmato la lettera e nessuno mi ha ringraziato.", "it"),
+        ("Tutti hanno firmato la lettera.", "Ho firmato la lettera, ogni pagina.", "it"),
+        (
+            "Alle haben den Brief unterschrieben.",
+            "Ich habe den Brief unterschrieben, den ganzen Stapel.",
+            "de",
+        ),
+        ("Alle haben den Brief unterschrieben.", "Ich unterschrieb den Brief, niemand dankte mir.", "de"),
+        ("They all signed the letter.", "I signed the letter and nobody thanked me.", "en"),
+    ],
+)
+def test_nobody_and_every_page_do_not_make_all(text: str, told: str, language: str) -> None:
+    assert found(text, told, language) == [False]

@@ -116,3 +116,17 @@ def test_an_article_without_its_vowel_is_no_litre() -> None:
 
 def test_according_to_is_no_ordinal_before_a_vowel() -> None:
     assert not quantities("Secondo l'armatore, con quella falla non si parte.", "it")
+
+
+@pytest.mark.parametrize(
+    "text", ["A quarter turned up.", "A quarter noted hours.", "A quarter mile is closed."]
+)
+def test_a_quarter_of_those_or_of_a_mile_is_a_figure(text: str) -> None:
+    assert quantities(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["We sang in the quarter final.", "The quarter peals begin.", "A quarter note rang."]
+)
+def test_a_quarter_final_peal_or_note_is_none(text: str) -> None:
+    assert not any(found.unit == "percent" for found in quantities(text, "en"))
