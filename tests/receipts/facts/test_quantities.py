@@ -121,7 +121,7 @@ def test_according_to_is_no_ordinal_before_a_vowel() -> None:
 @pytest.mark.parametrize(
     "text", ["A quarter turned up.", "A quarter noted hours.", "A quarter mile is closed."]
 )
-def test_a_quarter_of_those_or_of_a_mile_is_a_figure(text: str) -> None:
+def test_a_quarter_of_some_or_of_a_mile_is_one(text: str) -> None:
     assert quantities(text, "en")
 
 
