@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from storycraft.domain.story import Paragraph
 from storycraft.weavers.quotes.parts import Part, Role, without
@@ -28,7 +29,7 @@ def claims_first(parts: Sequence[Part], passages: Sequence[Passage]) -> list[Par
             others = [p for p in claims[:-1] if not _is_bound(p, told, but=reply)]
             found = [_but(part, others) for part in found]
             found[home] = _with_reply(_but(found[home], (reply,)), reply, [*others, claims[-1]], told)
-    return [part for part in found if part.passages or part.asked or part.role is Role.SAID]
+    return _not_begun_by_an_answer([p for p in found if p.passages or p.asked or p.role is Role.SAID])
 
 
 def blocks_of(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -57,6 +58,22 @@ def without_half_pairs(text: Sequence[Paragraph], passages: Sequence[Passage]) -
             return [paragraph for paragraph in kept if paragraph]
         # Who answers what is taken out here says nothing either.
         kept = [tuple(s for s in paragraph if halves.isdisjoint(s.cites)) for paragraph in kept]
+
+
+def _not_begun_by_an_answer(parts: Sequence[Part]) -> list[Part]:
+    """The parts, of which the first begins with no answer: what else is told there, or behind it, comes before."""
+    told = [at for at, part in enumerate(parts) if part.passages and part.role not in _OF_THEIR_OWN]
+    if not told or any(parts[at].role is not Role.SAID for at in range(told[0])):
+        return list(parts)
+    first = parts[told[0]]
+    behind = tuple(dropwhile(lambda p: p.answers or p.replies_to, first.passages))
+    ahead = tuple(without(first.passages, behind))
+    found = list(parts)
+    if behind:
+        found[told[0]] = replace(first, passages=(*behind, *ahead))
+    elif later := next((at for at in told[1:] if not parts[at].passages[0].answers), None):
+        found.insert(told[0], found.pop(later))
+    return found
 
 
 def _with_reply(part: Part, reply: Passage, claims: Sequence[Passage], told: Sequence[Passage]) -> Part:

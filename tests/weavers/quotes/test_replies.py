@@ -300,3 +300,14 @@ def test_for_us_with_a_denial_disputes() -> None:
         said("c2", "For us the choir is no help. We freeze.", "g2"),
     )
     assert all(p.denied for p in read(points))
+
+
+@pytest.mark.parametrize("telling", [t.key for t in FORMAT.tellings if t.key != "questions"])
+@pytest.mark.parametrize("seed", range(3))
+def test_no_story_opens_with_a_yes_to_nothing(telling: str, seed: int) -> None:
+    points = (
+        said("c1", "Yes, the gong sounds every night."),
+        said("c2", "In 2019 the river took the bridge.", "g3"),
+        said("c3", "We bake rye for the whole street.", "g2"),
+    )
+    assert orders_told(points, telling, seed)[0] != "c1"
