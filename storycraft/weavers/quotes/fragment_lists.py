@@ -8,7 +8,7 @@ from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
 from storycraft.weavers.quotes.nearness import is_alike
 from storycraft.weavers.quotes.notes import topic_of
 from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
-from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.passages import Kind, Passage
 
 _LISTED = 3
 """Fragments that one sentence enumerates."""
@@ -65,7 +65,8 @@ class FragmentLists:
         if not all(texts):
             return None
         marked = [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
-        is_new = len(texts) == 1 and some[0].lane is Lane.NEW
+        # A sentence stays one: only a thing stands without marks behind "was".
+        is_new = len(texts) == 1 and some[0].lane is Lane.NEW and some[0].kind is Kind.FRAGMENT
         things = self._tell.thing(texts[0]) if is_new else self._tell.phrases.joined(marked)
         use = "of_stage" if part.role is Role.STAGE else self._use(some[0], part, again=again)
         forms = self._tell.forms(use, at=name.at, name=name.name, things=things)

@@ -20,6 +20,8 @@ from storycraft.weavers.weaver import Material, Order
 
 _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
+_AN_IDEA = 25
+"""Words of something new that is told within a sentence that calls it new."""
 _A_LITTLE = 2
 """New things, and wishes, that make no paragraph of their own."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
@@ -96,7 +98,7 @@ class Storyteller:
         for passage in part.asked:
             if passage.asks and not self._is_wish(passage):
                 yield from self._passages.asked(passage)
-            elif self._is_listed(passage, replace(part, role=Role.NEW)) and passage.lane is Lane.NEW:
+            elif passage.lane is Lane.NEW and self._is_listed(passage, replace(part, role=Role.NEW)):
                 yield from self._lists.sentences([passage], replace(part, role=Role.NEW), before)
             else:
                 yield from self._passages.sentences(passage, [])
@@ -123,7 +125,10 @@ class Storyteller:
         left = list(self._alternating(said))
         while left:
             passage, later = left.pop(0), [] if before or opening else left
-            yield from self._passages.sentences(passage, told, as_group=len(said) > 1, later=later)
+            if self._is_idea(passage) and part.role is not Role.STAGE:
+                yield from self._lists.sentences([passage], replace(part, role=Role.NEW), told)
+            else:
+                yield from self._passages.sentences(passage, told, as_group=len(said) > 1, later=later)
             told.append(passage)
         if part.role not in _ENUMERATED:
             yield from self._lists.sentences(without(listed, rang), part, before)
@@ -142,6 +147,8 @@ class Storyteller:
 
     def _is_listed(self, passage: Passage, part: Part) -> bool:
         """Whether a passage is enumerated: a saying, a few words that are new or of a stage, or a short note of nobody."""
+        if part.role is Role.NEW and self._is_idea(passage):
+            return True
         text = passage.lines[0].text
         own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
         # "A bell instead of a list." is new, and says so only where something says it.
@@ -160,6 +167,12 @@ class Storyteller:
         return (
             short and not (own or role_of(passage.points[0])) and not topic_of(text, self._narration.phrases)
         )
+
+    def _is_idea(self, passage: Passage) -> bool:
+        """Whether it was posted as new, so that it would be told as done without the words that say so."""
+        answers = passage.replies_to or passage.asks or self._is_wish(passage)
+        short = passage.words <= _AN_IDEA and passage.person != "one"
+        return passage.lane is Lane.NEW and short and not (answers or self._narration.phrases.is_silent)
 
     def _is_wish(self, passage: Passage) -> bool:
         return bool(without_heading(passage.lines[0].text, "wish_note", self._narration.phrases))

@@ -282,7 +282,7 @@ def test_a_little_that_is_new_stands_with_its_group() -> None:
         said("c5", "A sail borrowed for a week came back mended.", "g2", "new"),
         said("c6", "Who owns the pier?", "g1", "question"),
     )
-    assert told(*NOTES, *points)[1].endswith("A sail borrowed for a week came back mended.")
+    assert told(*NOTES, *points)[1].endswith("“A sail borrowed for a week came back mended”.")
 
 
 def test_words_behind_an_apprentices_are_not_taken_for_the_apprentices() -> None:
@@ -333,3 +333,10 @@ def test_numbered_threads_keep_their_order() -> None:
     )
     text = "\n".join(told(*NOTES, *points))
     assert text.index("vens for a night") < text.index("ar on the rudder")
+
+
+def test_an_idea_is_told_as_one() -> None:
+    idea = said("c5", "Bakers sew one seam of each sail themselves.", "g2", "new")
+    text = "\n".join(told(*NOTES, idea))
+    assert "ew at the Loft table was “" in text.replace("What was new", "New") or "ew there was “" in text
+    assert ". Bakers sew" not in text
