@@ -81,6 +81,11 @@ def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None
         for control in (field, add):
             expect(control).to_be_in_viewport(ratio=1)
     page.set_viewport_size({"width": 390, "height": 430})
+    # Whoever is called elsewhere begins there at the top.
+    called = table.archive.controls(table.id).calling("threads")
+    table.archive.save_controls(table.id, called, "everyone called", "threads")
+    expect(page.get_by_role("heading", name="What have you heard")).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 390
 
 
@@ -220,6 +225,16 @@ def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: T
     now = page.get_by_label("Type a point").bounding_box()
     # Whoever changes the beginning of the page changes its first sight too.
     assert max(abs(now[side] - first[side]) for side in ("x", "y", "width")) <= 4
+    # One person's role stays for the next point, in sight.
+    page.get_by_label("Role of the speaker").fill("new member")
+    page.get_by_role("button", name="Add point").click()
+    expect(page.get_by_label("Type a point")).to_have_value("")
+    expect(page.get_by_label("Role of the speaker")).to_have_value("new member")
+    beside = page.locator(".as")
+    expect(beside).to_have_text("as: new member")
+    middle = "((r) => (r.top + r.bottom) / 2)"
+    apart = f"n => Math.abs({middle}(n.getBoundingClientRect()) - {middle}(n.nextElementSibling.getBoundingClientRect()))"
+    assert beside.evaluate(apart) <= 4
     assert page.problems == []
 
 

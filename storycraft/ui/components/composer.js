@@ -29,7 +29,9 @@ function start(root, data) {
     manyLabel: root.querySelector("label.each"),
     roomOnly: root.querySelector("input.room-only"),
     reason: root.querySelector(".paused"),
+    as: root.querySelector(".as"),
     add: root.querySelector("button"),
+    own: data.own,
     pending: null,
     again: null,
     refused: null,
@@ -89,6 +91,9 @@ function label(state) {
   state.manyLabel.hidden = count < 2
   const words = count > 1 && state.many.checked ? counted(state.texts, "addMany", count) : state.texts.add
   state.add.textContent = state.pending ? state.texts.sending : words
+  const role = state.own ? state.role.value.trim() : ""
+  state.as.hidden = !role
+  state.as.textContent = role && filled(state.texts.as, { role })
   state.add.disabled = !count || state.paused || Boolean(state.pending)
 }
 
@@ -135,7 +140,7 @@ function post(state) {
 
 function clear(state) {
   // What was typed while the server was saving stays, and so does the caret in it.
-  const { words, post } = state
+  const { words, role, post } = state
   const { value, selectionStart, selectionEnd } = words
   if (value.startsWith(post.text)) {
     words.value = value.slice(post.text.length).trimStart()
@@ -143,6 +148,8 @@ function clear(state) {
     const [start, end] = [selectionStart, selectionEnd].map((at) => Math.max(0, at - gone))
     if (words.matches(":focus")) words.setSelectionRange(start, end)
   }
+  // On a shared screen the next point is another person's.
+  if (!state.own && role.value.trim() === post.speaker) role.value = ""
   settle(state)
 }
 

@@ -14,6 +14,7 @@ def composer_words() -> Data:
         **plurals(),
         "role": _("Role (optional)"),
         "roleOf": _("Role of the speaker, optional"),
+        "as": _("as: {role}"),
         "each": _("one point per line"),
         "roomOnly": _("Only for this room: never sent to a model, never exported"),
         "add": _("Add point"),

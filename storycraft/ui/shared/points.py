@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.errors import NotFound
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.services.change_point import change_point, withdraw_point
 from storycraft.services.post_points import post_points
@@ -71,9 +72,10 @@ def _say_hidden(context: Context, others: int) -> None:
 
 
 def entry_data(context: Context, stage: str, placeholder: str) -> dict[str, Any]:
-    """What the entry field is told of a stage or lane."""
+    """What the entry field is told of a stage or lane; on an `own` screen, one person's, a role stays for the next point."""
     typing = context.typing_in(f"point.{stage}")
-    return {**typing, "placeholder": placeholder, "paused": shown(context.refusal)}
+    own = context.entry.role is Role.PERSON
+    return {**typing, "placeholder": placeholder, "paused": shown(context.refusal), "own": own}
 
 
 def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> None:

@@ -54,5 +54,5 @@ function stepAside() {
   page.inert = false
   sight.className = "sc-first aside"
   draw({ ...component, data: { ...told.composer, paused: told.left } })
-  for (const each of [mine.role, mine.add, mine.roomOnly.parentElement]) each.hidden = true
+  for (const each of [mine.role, mine.as, mine.add, mine.roomOnly.parentElement]) each.hidden = true
 }
