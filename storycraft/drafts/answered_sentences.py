@@ -93,6 +93,13 @@ def count_read_back(
     )
 
 
+def is_read_back(draft: Draft, said: Mapping[str, Contribution], answers: Iterable[ReadBack]) -> bool:
+    """Whether every group whose words a draft tells has read them back."""
+    latest = latest_answers(draft, answers)
+    asked = {group_id for s in draft.sentences for group_id in groups_told(s, said)}
+    return all(_has_read(draft, group_id, said, latest) for group_id in asked)
+
+
 def _has_read(
     draft: Draft,
     group_id: str,

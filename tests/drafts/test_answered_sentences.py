@@ -9,6 +9,7 @@ from storycraft.drafts.answered_sentences import (
     confirmations,
     corrections_of,
     count_read_back,
+    is_read_back,
     sentences_of,
     stories_of_groups,
 )
@@ -77,6 +78,17 @@ def test_a_group_has_read_once_it_has_answered_on_all() -> None:
     assert count_read_back(STORY, SAID, first) == ReadBackCount(groups=0, of=2)
     both = [*first, answer(2, "g2", BOTH, Answer.NOT_QUITE, words="They sing, then mend.")]
     assert count_read_back(STORY, SAID, both) == ReadBackCount(groups=1, of=2, corrections=1, unsettled=1)
+
+
+def test_a_draft_is_read_back_once_all_have_answered() -> None:
+    said = [
+        answer(1, "g2", MENDED, Answer.YES),
+        answer(2, "g2", BOTH, Answer.YES),
+        answer(3, "g3", SUNG, Answer.YES),
+    ]
+    assert not is_read_back(STORY, SAID, said)
+    assert is_read_back(STORY, SAID, [*said, answer(4, "g3", BOTH, Answer.NOT_QUITE)])
+    assert is_read_back(draft(Sentence("Nobody said this.")), SAID, [])
 
 
 def test_only_a_change_on_a_groups_word_leaves_it_counted() -> None:

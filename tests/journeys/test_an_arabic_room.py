@@ -79,6 +79,7 @@ def test_from_first_point_to_the_printed_story(server, person, shots) -> None:
     expect(page.get_by_text(said("Read")).first).to_be_visible()
     stands_right(page, shots, "story")
     page.get_by_role("button", name=said("Save as our story")).click()
+    page.get_by_role("button", name=said("Save all the same")).click()
     expect(page.get_by_role("button", name=said("Present"), exact=True)).to_be_visible()
     on_paper(page, shots)
     saved = max(Path(server.data, "stories").glob("**/*.md"), key=lambda file: file.stat().st_mtime)

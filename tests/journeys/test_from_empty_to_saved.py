@@ -126,6 +126,7 @@ def weave(page: Page, *, with_frame: bool) -> None:
 def save(page: Page) -> None:
     """Save the draft that is shown as the group's story."""
     page.get_by_role("button", name="Save as our story").click()
+    page.get_by_role("button", name="Save all the same").click()
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
 
 

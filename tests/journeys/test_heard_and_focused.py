@@ -129,6 +129,8 @@ def test_a_story_is_changed_saved_and_presented(sample: Table, person) -> None:
     page.get_by_label("Why it stands").press("Enter")
     walk.stands("Forty goats")
     walk.press("Save as our story")
+    walk.stands("Save all the same", "Once saved, the text is sealed")
+    walk.press("Save all the same")
     walk.stands("Save its file again", "Final and sealed", "Saved as")
     walk.press("Present")
     walk.stands("The notebook was already there", "The notebook was already there")

@@ -223,7 +223,8 @@ def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
 def test_press_and_reload_stay_with_the_draft_being_read(table, person, server) -> None:
     draft = table.tell(*POINTS)
     page = story_of(person, table)
-    save = page.get_by_role("button", name="Save as our story")
+    page.get_by_role("button", name="Save as our story").click()
+    save = page.get_by_role("button", name="Save all the same")
     expect(save).to_be_visible()
     server.send(signal.SIGSTOP)
     save.click()

@@ -6,10 +6,12 @@ from urllib.parse import parse_qs
 import pytest
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.read_back import Answer, ReadBack
 from storycraft.domain.role import Role
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
+from storycraft.drafts.answered_sentences import sentences_of
 from storycraft.services.change_threads import merge_threads
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.read_workshop import visit_by
@@ -227,8 +229,23 @@ def test_draft_is_labelled_and_can_be_saved(page, house: Parts, sample: Workshop
     group = page("group", **member(house, sample), stage="story")
     assert "no language model wrote this" in words(group)
     group.button(key=f"save.{made.id}").click().run()
+    assert not house.archive.draft(made.id).final
+    assert "has read them back. Once saved, the text is sealed." in words(group)
+    group.button(key=f"save.{made.id}.asked").click().run()
     assert house.archive.draft(made.id).final
     assert len(list(house.settings.stories_dir.glob("*.md"))) == 1
+
+
+def test_a_draft_that_was_read_back_is_saved_at_once(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    for group_id in {each.group_id for each in sample.contributions}:
+        for sentence in sentences_of(made, group_id, sample.by_id):
+            yes = ReadBack(
+                draft_id=made.id, revision=1, group_id=group_id, sentence=sentence.text, answer=Answer.YES
+            )
+            house.archive.add_read_back(sample.id, yes)
+    page("group", **member(house, sample), stage="story").button(key=f"save.{made.id}").click().run()
+    assert house.archive.draft(made.id).final
 
 
 def test_two_drafts_are_compared(page, house: Parts, sample: Workshop) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from storycraft.domain.story import Draft, Story
+from storycraft.drafts.answered_sentences import is_read_back
 from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import Receipt, Verdict, count
@@ -14,7 +15,7 @@ from storycraft.ui.components.present import draw_presenting
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape
-from storycraft.ui.shared.messages import say_good, say_note, say_wrong
+from storycraft.ui.shared.messages import say_good, say_note, say_paused, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import as_told, present_data
@@ -24,6 +25,8 @@ from storycraft.ui.shared.translation import _, ngettext
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
+ASKED = "saved-early"
+"""Which draft was to be saved here, in which version, before all was done that comes first."""
 PLACE = "saving"
 """Where on the page a story is saved: its id there."""
 
@@ -58,23 +61,20 @@ def show_download(
 @page_part
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw how a draft becomes the group's story: sealed and written into its file, downloaded, reopened."""
-    open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
+    why_to_wait = "" if draft.final else _why_to_wait(context, draft, receipts)
+    asked = bool(why_to_wait) and st.session_state.get(ASKED) == (draft.id, draft.version)
     story, text = story_file_of(context, draft)
     st.html(f'<h3 class="sc-heard" id="{PLACE}" tabindex="-1">{escape(_("Save the story"))}</h3>')
     with reserved_place():
         if draft.final:
             _show_seal(draft, story)
-        elif open_ones:
-            say_note(
-                ngettext(
-                    "{count} sentence still to settle. You can save the story all the same: the file says so.",
-                    "{count} sentences still to settle. You can save the story all the same: the file says so.",
-                    open_ones,
-                )
-            )
+        elif asked:
+            say_paused(_("{why} Once saved, the text is sealed.", why=why_to_wait))
+        elif why_to_wait:
+            say_note(why_to_wait)
     save, download, present, undo = st.columns(4)
     with save:
-        _show_saving(context, draft)
+        _show_saving(context, draft, why_to_wait, asked=asked)
     with download:
         show_download(story, text, f"download.{draft.id}", width="stretch")
     if draft.final:
@@ -85,15 +85,36 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         _show_where_saved(draft)
 
 
-def _show_saving(context: Context, draft: Draft) -> None:
+def _why_to_wait(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> str:
+    """What is still to be done before a draft is sealed, in one line; "" where nothing is."""
+    told = count(receipts)
+    unsettled = told.get(Verdict.UNSUPPORTED, 0) + told.get(Verdict.UNDECIDED, 0)
+    said = [
+        ngettext("{count} sentence still to settle.", "{count} sentences still to settle.", unsettled)
+        if unsettled
+        else "",
+        ""
+        if is_read_back(draft, context.workshop.by_id, context.read_backs())
+        else _("Not every group whose words it tells has read them back."),
+    ]
+    return " ".join(filter(None, said))
+
+
+def _show_saving(context: Context, draft: Draft, why_to_wait: str, *, asked: bool) -> None:
+    """Draw the button that saves; where something is still to be done, it asks once for each version of the text."""
+    unasked = _("Save its file again") if draft.final else _("Save as our story")
     if draw_button(
-        _("Save its file again") if draft.final else _("Save as our story"),
-        key=f"save.{draft.id}",
+        _("Save all the same") if asked else unasked,
+        # Of its own, so that a double press of the first does not answer what was asked.
+        key=f"save.{draft.id}.asked" if asked else f"save.{draft.id}",
         type="secondary" if draft.final else "primary",
         icon=":material/bookmark_added:",
         width="stretch",
     ):
-        attempt(_save, context, draft)
+        if why_to_wait and not asked:
+            st.session_state[ASKED] = draft.id, draft.version
+        else:
+            attempt(_save, context, draft)
         redraw()
 
 
