@@ -16,6 +16,7 @@ from storycraft.services.change_threads import merge_threads
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.read_workshop import visit_by
 from storycraft.storage.archive import Archive
+from storycraft.ui.pages.group.story_stage import PART, WEAVE
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts
@@ -234,6 +235,26 @@ def test_draft_is_labelled_and_can_be_saved(page, house: Parts, sample: Workshop
     group.button(key=f"save.{made.id}.asked").click().run()
     assert house.archive.draft(made.id).final
     assert len(list(house.settings.stories_dir.glob("*.md"))) == 1
+
+
+def test_it_says_whose_points_are_woven_and_whose_not(page, house: Parts, sample: Workshop) -> None:
+    house.archive.add_contribution(sample.id, "g3", "experiences", "The ferry waited for us.")
+    theirs = house.archive.workshop(sample.id).contributions_of("g3")
+    before = words(page("group", **member(house, sample), stage="story"))
+    assert "of your group. Those of other groups join once they stand in your threads." in before
+    draft(house, sample)
+    more = words(page("group", **member(house, sample), stage="story"))
+    assert f"gave {len(theirs)} points more: they stand in none of your threads" in more
+    last = (theirs[-1].id,)
+    add_thread(
+        house.archive,
+        sample.id,
+        Thread(id="", lane=Lane.NEW, title="Ferries", group_id="g2", contribution_ids=last),
+    )
+    opened = page("group", **member(house, sample), stage="story")
+    assert f"gave {len(theirs) - 1} points more" in words(opened)
+    opened.button_group(key=PART).set_value(WEAVE).run()
+    assert "of your group, 1 point of other groups in your threads." in words(opened)
 
 
 def test_a_draft_that_was_read_back_is_saved_at_once(page, house: Parts, sample: Workshop) -> None:

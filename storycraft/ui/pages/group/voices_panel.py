@@ -1,6 +1,7 @@
 """Shows which points a draft cites, by group and lane, and lets people add those that it leaves out."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from zlib import crc32
 
@@ -8,6 +9,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution
+from storycraft.drafts.consent import is_exportable
 from storycraft.drafts.voices import Share, Voices, hear_voices
 from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components.board import draw_board
@@ -15,8 +17,9 @@ from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
-from storycraft.ui.shared.messages import say_wrong
+from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext, reader, shown
 from storycraft.weavers.weaver import select_material
@@ -48,12 +51,35 @@ def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
     """Draw the shares, and the points that are not cited, each with its reason."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.titles.lanes[lane].title, share) for lane, share in voices.lanes.items())
-    untold = len(voices.left_out)
-    said = ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)
-    with st.expander(said if untold else _("Voices: every point is woven"), key=f"voices.{draft.id}"):
+    others = _not_asked_for(context, voices)
+    with st.expander(_how_many_untold(len(voices.left_out), others), key=f"voices.{draft.id}"):
         st.html(_table(_("Group"), groups))
+        with reserved_place():
+            for group_id, more in others.items():
+                say_note(
+                    ngettext(
+                        "{group} gave {count} point more: it stands in none of your threads and is not asked for here.",
+                        "{group} gave {count} points more: they stand in none of your threads and are not asked for "
+                        "here.",
+                        more,
+                        group=context.group_name(group_id),
+                    )
+                )
         st.html(_table(_("Lane"), lanes))
         _draw_left_out(context, draft, voices)
+
+
+def _how_many_untold(untold: int, others: Mapping[str, int]) -> str:
+    if untold:
+        return ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)
+    return _("Voices: every point asked for is woven") if others else _("Voices: every point is woven")
+
+
+def _not_asked_for(context: Context, voices: Voices) -> Mapping[str, int]:
+    """How many points each group gave that a draft of this group could not have told, by the ids of the groups."""
+    asked = {*voices.woven, *(out.contribution_id for out in voices.left_out)}
+    said = context.workshop.contributions
+    return Counter(c.group_id for c in said if is_exportable(c) and c.id not in asked)
 
 
 @page_part

@@ -1,9 +1,12 @@
 """Orders a weave, and shows its progress."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from storycraft.domain.story import Hand
 from storycraft.domain.weave import Weave, WeaveState
+from storycraft.domain.workshop import Contribution
 from storycraft.languages.direction import direction_of
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.order_weave import cancel_weave, order_weave
@@ -49,6 +52,9 @@ def _draw_order(context: Context) -> None:
         say_empty(_("There is nothing to weave yet. Add points in the first stages."))
         return
     tellings, weaver, length, language = _choose_order(context)
+    with reserved_place():
+        if material.group and any(c.group_id != material.group.id for c in context.workshop.contributions):
+            say_note(_whose_points(material.contributions, material.group.id))
     count = len(material.contributions)
     if draw_button(
         _weave_into(count, len(tellings)),
@@ -58,6 +64,19 @@ def _draw_order(context: Context) -> None:
         icon=":material/gesture:",
     ):
         _start(context, tellings, weaver, length, language)
+
+
+def _whose_points(woven: Sequence[Contribution], group_id: str) -> str:
+    """Which points a group's story is woven from, where others have said something too."""
+    own = sum(c.group_id == group_id for c in woven)
+    others = len(woven) - own
+    ours = ngettext("{count} point", "{count} points", own)
+    if not others:
+        return _(
+            "{ours} of your group. Those of other groups join once they stand in your threads.", ours=ours
+        )
+    theirs = ngettext("{count} point", "{count} points", others)
+    return _("{ours} of your group, {theirs} of other groups in your threads.", ours=ours, theirs=theirs)
 
 
 def _choose_order(context: Context) -> tuple[tuple[str, ...], str, str, str]:
