@@ -72,7 +72,10 @@ def _say_hidden(context: Context, others: int) -> None:
 
 
 def entry_data(context: Context, stage: str, placeholder: str) -> dict[str, Any]:
-    """What the entry field is told of a stage or lane; on an `own` screen, one person's, a role stays for the next point."""
+    """What the entry field is told of a stage or lane.
+
+    On an `own` screen, one person's, the role stays for the next point.
+    """
     typing = context.typing_in(f"point.{stage}")
     own = context.entry.role is Role.PERSON
     return {**typing, "placeholder": placeholder, "paused": shown(context.refusal), "own": own}

@@ -99,14 +99,16 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         heard=any(_passes_on(sentence, phrases) for sentence in sentences),
         answers=bool(phrases.rule("answers").match(told) or phrases.rule("dissent").search(told)),
         language=spoken,
-        asks=kind is Kind.QUESTION
-        or has_question("".join(sentences[:1]))
-        or begins_asking(told, spoken)
-        or (
-            lane is Lane.QUESTION and asks_which(told, spoken) and not has_mood(told, (WISH, HEARSAY), spoken)
-        ),
+        asks=kind is Kind.QUESTION or _asks(told, sentences, lane, spoken),
         place=rang.place if rang else 0,
     )
+
+
+def _asks(told: str, sentences: Sequence[str], lane: Lane | None, language: str) -> bool:
+    if has_question("".join(sentences[:1])) or begins_asking(told, language):
+        return True
+    wished_or_heard = has_mood(told, (WISH, HEARSAY), language)
+    return lane is Lane.QUESTION and asks_which(told, language) and not wished_or_heard
 
 
 def _line(sentence: str, point: str, phrases: Phrases) -> Line:
