@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import every_pack, pack, phrases
 from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.questions import QUESTION_MARKS, has_question
@@ -109,7 +110,7 @@ def _in_sentence(sentence: str, language: str, more: Iterable[str] = ()) -> list
     pieces = [piece for piece in _boundaries(language).split(sentence) if piece.strip()]
     found = [Clause(p.strip(), content_stems(p, language), _moods_in_clause(p, language)) for p in pieces]
     whole = moods(sentence, language) & {QUESTION, ORDER} | _of_heading(sentence, language) | frozenset(more)
-    lent = [_lent(found, place) | _behind(found, place, language) for place in range(len(found))]
+    lent = [_lent(found, place, language) | _behind(found, place, language) for place in range(len(found))]
     return [
         replace(clause, moods=clause.moods | whole | given)
         for clause, given in zip(found, lent, strict=True)
@@ -138,14 +139,20 @@ def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str
     """What the clause before gives to this one: hearsay and a condition, and what is wished behind a comma."""
     ahead = found[place - 1].moods if place else frozenset[str]()
     kinds = {HEARSAY, CONDITION, *(_WILL if pack(language).grammar.wish_behind_a_comma else ())}
-    return ahead & kinds
+    lasting = {ENDED} - _ended(found[place - 1], language) if place else set[str]()
+    return ahead & kinds - lasting
 
 
-def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
+def _ended(clause: Clause, language: str) -> frozenset[str]:
+    """The end that a clause hands on: "formerly", and not "the fair is no more, we talk of it", which denies its own."""
+    return frozenset() if negations(clause.text, language) else clause.moods & {ENDED}
+
+
+def _lent(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
     """What clauses beside it that have no word of their own give: "formerly" only where it begins the sentence."""
     beside = found[max(0, place - 1) : place + 2]
     lent = frozenset[str]().union(*(clause.moods for clause in beside if not clause.stems))
-    opened = found[0].moods & {ENDED} if place == 1 and len(found[0].stems) <= 1 else frozenset[str]()
+    opened = _ended(found[0], language) if place == 1 and len(found[0].stems) <= 1 else frozenset[str]()
     return (lent & {HEARSAY, DOUBT, QUESTION}) | opened
 
 

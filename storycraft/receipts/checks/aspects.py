@@ -6,9 +6,11 @@ from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.clauses import Clause as Denied
 from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import FEW
 from storycraft.text.moods import (
     BEGUN,
     BY_NOW,
@@ -25,9 +27,11 @@ from storycraft.text.moods import (
     Clause,
     clauses_with_moods,
     knows_moods,
+    marks_in,
     moods,
 )
 from storycraft.text.spans import before
+from storycraft.text.words import content_stems
 
 _NOT_BEGUN = frozenset((CONDITION, PLAN, WISH, NEED, MAYBE, NOT_YET))
 _BEHIND_US = frozenset((BY_NOW, PAST, DONE, ENDED))
@@ -105,12 +109,33 @@ def _ended_before(claim: Claim) -> Failure | None:
     language, text = claim.language, claim.own_text
     if GOING_ON not in (own := moods(text, language)) or ENDED in own or _denies(text, language):
         return None
-    over = [said for said in claim.said if ENDED in moods(said, language)]
+    stems = frozenset(word.stem for word in claim.covered)
+    over = [said for said in claim.said if _ends(said, stems, language)]
     if len(over) < len(claim.said) or any(GOING_ON in moods(said, language) for said in over):
         return None
     words = " ".join(word.text for word in claim.covered)
     why = Message("{what} (“{words}”)", what=Message("is told as going on; it ended"), words=over[0])
     return Failure(FailureKind.ASPECT, words, why, firm=False) if over else None
+
+
+def _ends(text: str, stems: frozenset[str], language: str) -> bool:
+    """Whether what has most of these words ended there, or a clause says so that names nothing else: "I stopped that".
+
+    One way to part a text leaves "the raft, nobody tars it" whole, the other "já não | se canta".
+    """
+    for known in (clauses(text, language), clauses_with_moods(text, language)):
+        most = max((len(clause.stems & stems) for clause in known), default=0)
+        said = [clause for clause in known if most and len(clause.stems & stems) == most]
+        over = [clause for clause in known if ENDED in moods(clause.text, language)]
+        if said and (all(clause in over for clause in said) or any(_told(clause, stems) for clause in over)):
+            return True
+    ends = ((clause.stems, marks_in(clause.text, ENDED, language)) for clause in clauses(text, language))
+    return any(marks and named <= content_stems(" ".join(marks), language) for named, marks in ends)
+
+
+def _told(clause: Denied | Clause, stems: frozenset[str]) -> bool:
+    """Whether a clause is told again by more than one word."""
+    return len(clause.stems & stems) >= FEW
 
 
 def _begun_too_early(claim: Claim) -> Failure | None:

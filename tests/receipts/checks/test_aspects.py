@@ -168,3 +168,19 @@ def test_what_ended_in_another_sentence_goes_on_no_more(told: str, said: str, la
 def test_what_still_goes_on_beside_an_end_is_told() -> None:
     said = "We stopped the singing. The rowing still goes on."
     assert not list(turned_aspects(claim_on("The rowing still goes on.", said)))
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "language"),
+    [
+        ("Aujourd'hui encore on en parle.", "La régate n'existe plus, on en parle aujourd'hui.", "fr"),
+        ("The raft still floats.", "The raft no longer ferries but floats on the lake.", "en"),
+        ("Noch heute reden wir davon.", "Die Regatta gibt es nicht mehr, wir reden davon.", "de"),
+        ("The rowers still remember.", "We no longer row, and we remember the songs.", "en"),
+        ("Todavía hablamos de ella.", "La regata ya no existe, hablamos de ella.", "es"),
+        ("Ne parliamo ancora oggi.", "La regata non c'è più, ne parliamo oggi.", "it"),
+        ("Ainda hoje falamos dela.", "A regata já não existe, falamos dela hoje.", "pt"),
+    ],
+)
+def test_an_end_in_another_clause_ends_nothing_else(told: str, said: str, language: str) -> None:
+    assert not list(turned_aspects(claim_on(told, said, language=language)))
