@@ -192,6 +192,7 @@ def test_four_stories_are_compared_read_back_and_sealed_by_keys(server: Server, 
 
     blue = person(pages["g2"])
     answer(blue, SHARED, "Not ours")
+    expect(blue.locator("li[data-answer=not-ours]")).to_have_css("border-left-style", "double")
     server.restart()
     read_all(blue)
     settle_by_writing(blue, "Nine people bore it down to the church.", CORRECTED)

@@ -62,6 +62,7 @@ function row(story, sentence, state) {
   points.dataset.shape = shape
   const under = [...state.waiting.values()].findLast(({ asked }) => keyOf(asked) === key)
   const answer = under?.asked.answer ?? sentence.answer
+  node.dataset.answer = answer ?? ""
   for (const each of choices.children) {
     each.setAttribute("aria-pressed", String(each.value === answer))
     each.disabled = !state.data.open

@@ -423,7 +423,9 @@ function rename(state, node, thread, typed) {
   const leaves = () => (changed() ? keep.focus() : close())
   for (const each of [title, words]) heedKeys(each, save, leaves)
   node.naming = true
-  form.replaceChildren(title, words, keep, button(state.words.cancel, close))
+  const does = holder("div", "does")
+  does.append(keep, button(state.words.cancel, close))
+  form.replaceChildren(title, words, does)
   if (!typed) title.focus()
 }
 
@@ -461,7 +463,9 @@ function drawHistory(state, thread, more) {
     }
     list.append(item)
   }
+  const opened = !more.firstChild
   more.replaceChildren(list)
+  if (opened) list.scrollIntoView({ block: "nearest" })
 }
 
 // A list to choose from: its first entries are reached by one digit, all by the arrows, and by their first letters.
