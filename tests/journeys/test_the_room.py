@@ -40,8 +40,8 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 def switch(page: Page, label: str) -> None:
     """Press a switch; while a page is drawn again its old one may still stand beside the new one."""
-    expect(page.get_by_text(label)).to_have_count(1)
-    page.get_by_text(label).click()
+    expect(page.get_by_text(label, exact=True)).to_have_count(1)
+    page.get_by_text(label, exact=True).click()
 
 
 def send(page: Page, words: str) -> None:

@@ -9,9 +9,15 @@ from storycraft.weavers.quotes.nearness import is_alike
 from storycraft.weavers.quotes.notes import topic_of
 from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.phrases import Phrases
 
 _LISTED = 3
 """Fragments that one sentence enumerates."""
+
+
+def names_a_thing(text: str, phrases: Phrases) -> bool:
+    """Whether a sentence is only a thing: "A bell instead of a list." """
+    return bool(phrases.rule("of_a_thing").search(text) and not phrases.rule("verbs").search(text))
 
 
 class FragmentLists:
@@ -66,7 +72,8 @@ class FragmentLists:
             return None
         marked = [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
         # A sentence stays one: only a thing stands without marks behind "was".
-        is_new = len(texts) == 1 and some[0].lane is Lane.NEW and some[0].kind is Kind.FRAGMENT
+        is_thing = some[0].kind is Kind.FRAGMENT or names_a_thing(texts[0], self._tell.phrases)
+        is_new = len(texts) == 1 and some[0].lane is Lane.NEW and is_thing
         things = self._tell.thing(texts[0]) if is_new else self._tell.phrases.joined(marked)
         use = "of_stage" if part.role is Role.STAGE else self._use(some[0], part, again=again)
         forms = self._tell.forms(use, at=name.at, name=name.name, things=things)

@@ -31,9 +31,9 @@ from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watche
 _NOBODY = Silent()
 _TRIES = 3
 """How often passages are chosen, where the story became too long or too short."""
-_GIVES_WAY = 1.5
+_GIVES_WAY = 1.35
 """How much longer than ordered a story may be, so that people's scenes are told."""
-_MOST_OF_A_ROOM = 2
+_MOST_OF_A_ROOM = 1.8
 """A room of so many times the ordered words is told in those."""
 _ENOUGH = 0.9
 """The share of the ordered words from which a story is long enough."""

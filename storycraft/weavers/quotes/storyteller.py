@@ -8,7 +8,7 @@ from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.claims_first import blocks_of
-from storycraft.weavers.quotes.fragment_lists import FragmentLists
+from storycraft.weavers.quotes.fragment_lists import FragmentLists, names_a_thing
 from storycraft.weavers.quotes.leads import Leads
 from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.notes import topic_of, without_heading
@@ -153,8 +153,7 @@ class Storyteller:
         own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
         # "A bell instead of a list." is new, and says so only where something says it.
         phrases = self._narration.phrases
-        is_thing = phrases.rule("of_a_thing").search(text) and not phrases.rule("verbs").search(text)
-        is_named = part.role is Role.NEW and (topic_of(text, phrases) or is_thing)
+        is_named = part.role is Role.NEW and (topic_of(text, phrases) or names_a_thing(text, phrases))
         lacks_doer = passage.is_saying and self._narration.phrases.rule("nobody_does").match(text)
         named = is_named and not own and len(passage.lines) == 1
         if passage.kind is not Kind.FRAGMENT and not (named or lacks_doer):

@@ -16,7 +16,7 @@ from storycraft.ui.components.board import draw_board
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import escape, spoken
+from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -62,7 +62,7 @@ def draw_voices(context: Context, draft: Draft, voices: Voices) -> None:
                         "{group} gave {count} points more: they stand in none of your threads and are not asked for "
                         "here.",
                         more,
-                        group=context.group_name(group_id),
+                        group=apart(context.group_name(group_id)),
                     )
                 )
         st.html(_table(_("Lane"), lanes))
