@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
@@ -132,15 +133,20 @@ class _Said:
 def _told_again(clause: Clause, said: str, text: str, language: str) -> frozenset[str]:
     """The weak marks of a telling that are words of the point itself: "has to" keeps nothing of "Who has to go?"."""
     weak = (OF_A_WISH, MAYBE) if QUESTION in clause.moods else (OF_A_WISH,)
-    known = {stem(word, language) for word in spelled(said)}
     return frozenset(
         kind
         for kind in weak
         if has_mood(said, (kind,), language)
-        and known.issuperset(
+        and _stems_said(said, language).issuperset(
             stem(word, language) for mark in marks_in(text, kind, language) for word in mark.split()
         )
     )
+
+
+@lru_cache(maxsize=256)
+def _stems_said(said: str, language: str) -> frozenset[str]:
+    """Of a point's words: each clause of a telling is held against them."""
+    return frozenset(stem(word, language) for word in spelled(said))
 
 
 def _names_who_meets_it(said: str, text: str, language: str) -> frozenset[str]:
