@@ -150,8 +150,7 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
 
 def test_presses_wait_for_a_server_that_was_killed(server, table, person) -> None:
     fill(table)
-    page = person(table.group)
-    page.get_by_role("radio", name="4. Finding common threads").click()
+    page = person(f"{table.group}&stage=threads")
     expect(card(page, "Nets")).to_be_visible()
     page.locator(".threads .told").evaluate(NOTE_WHAT_IS_TOLD)
     server.stop(signal.SIGKILL)
