@@ -115,16 +115,16 @@ class Workshop:
     withdrawn: tuple[Contribution, ...] = ()
     revision: int = 0
     version: int = 1
-    _groups: Mapping[str, Group] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # A page asks for the group of each of its points.
-        object.__setattr__(self, "_groups", {group.id: group for group in reversed(self.groups)})
 
     @cached_property
     def by_id(self) -> Mapping[str, Contribution]:
         """The contributions, each by its id."""
         return {c.id: c for c in self.contributions}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Group]:
+        # A page asks for the group of each of its points.
+        return {group.id: group for group in reversed(self.groups)}
 
     def group(self, group_id: str) -> Group | None:
         """The group of that id, or None."""

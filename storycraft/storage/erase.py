@@ -4,11 +4,12 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import StorageError
@@ -93,28 +94,31 @@ def _only_one_notes(connection: sa.Connection) -> None:
 
 
 def _rewrite_sqlite(engine: sa.Engine) -> None:
-    # Below SQLAlchemy, which would begin a transaction: VACUUM wants none.
-    with closing(engine.raw_connection()) as connection:
-        connection.detach()  # its timeout differs, so it must not return to the pool
-        cursor = connection.cursor()
-        # All writers of this process wait meanwhile, so another process that writes is not waited for long.
-        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS * 1000:.0f}")
+    # All writers of this process wait meanwhile, so another process that writes is not waited for long.
+    with _cursor(engine, PATIENCE_SECONDS) as cursor:
         cursor.execute("VACUUM")
 
 
 def _empty_log(engine: sa.Engine) -> bool:
     """Empty the write-ahead log, in which all that was ever written since the last time still stands."""
-    with closing(engine.raw_connection()) as connection:
-        connection.detach()  # its timeout differs, so it must not return to the pool
-        cursor = connection.cursor()
-        # SQLite itself would wait for readers with the right to write in its hand.
-        cursor.execute("PRAGMA busy_timeout = 0")
+    # SQLite itself would wait for readers with the right to write in its hand.
+    with _cursor(engine, 0) as cursor:
 
         def is_emptied() -> bool:
             row = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return row is not None and not row[0]  # the first column says whether somebody was in the way
 
         return _soon(is_emptied)
+
+
+@contextmanager
+def _cursor(engine: sa.Engine, seconds: float) -> Iterator[DBAPICursor]:
+    """A cursor of SQLite that waits so long for others; below SQLAlchemy, which would begin a transaction."""
+    with closing(engine.raw_connection()) as connection:
+        connection.detach()  # its timeout differs, so it must not return to the pool
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+        yield cursor
 
 
 def _rewrite_postgres(engine: sa.Engine) -> bool:

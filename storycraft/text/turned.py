@@ -16,7 +16,7 @@ def is_turned(text: str, start: int, end: int, language: str) -> bool:
     A condition, a doubt and what was only heard turn it on either side; a contrast only where it stands behind.
     """
     before = _END.split(text[max(0, start - _NEAR) : start])[-1]
-    behind = _END.split(text[end : end + _NEAR])[0]
+    behind = _behind(text, end)
     if phrases(pack(language).negation.turns).search(behind):
         return True
     return any(has_mood(side, (CONDITION, DOUBT, HEARSAY), language) for side in (before, behind))
@@ -24,5 +24,8 @@ def is_turned(text: str, start: int, end: int, language: str) -> bool:
 
 def is_explained(text: str, end: int, language: str) -> bool:
     """Whether a sentence goes on with a reason behind this place."""
-    behind = _END.split(text[end : end + _NEAR])[0]
-    return bool(phrases(pack(language).causes.because).search(behind))
+    return bool(phrases(pack(language).causes.because).search(_behind(text, end)))
+
+
+def _behind(text: str, end: int) -> str:
+    return _END.split(text[end : end + _NEAR])[0]

@@ -41,9 +41,12 @@ class PlanParts:
     bonds: Mapping[tuple[Passage, Passage], float] = field(init=False)
     asking: frozenset[str] = field(init=False)
     _stages: list[str] = field(init=False)
+    _asked_there: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._stages = [stage.key for stage in self.material.format.stages]
+        threads = (t for t in self.material.threads if t.lane is Lane.QUESTION)
+        self._asked_there = frozenset(cid for thread in threads for cid in thread.contribution_ids)
         self.near = Nearness(self.passages, self.material.language)
         self.bonds = sharing(self.passages, self.material.language)
         self.asking = frozenset(p.id for p in self.passages if self._only_asks(p))
@@ -135,8 +138,8 @@ class PlanParts:
 
         What was posted as new or as what rang true stays that, also where it asks.
         """
-        asked = {cid for t in self.material.threads if t.lane is Lane.QUESTION for cid in t.contribution_ids}
-        sorted_there = bool(asked & set(passage.cites)) and (passage.asks or passage.kind is Kind.FRAGMENT)
+        may_ask = passage.asks or passage.kind is Kind.FRAGMENT
+        sorted_there = may_ask and not self._asked_there.isdisjoint(passage.cites)
         return passage.lane is Lane.QUESTION or sorted_there
 
     def _only_asks(self, passage: Passage) -> bool:

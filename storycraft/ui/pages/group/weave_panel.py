@@ -23,7 +23,7 @@ from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
-from storycraft.weavers.weaver import select_material
+from storycraft.weavers.weaver import Material, select_material
 
 WEAVERS: dict[str, str] = {Hand.MODEL: N_("Language model"), Hand.QUOTES: N_("Quote weaver (no model)")}
 OFFERED = 2
@@ -51,7 +51,7 @@ def _draw_order(context: Context) -> None:
     if not material.contributions:
         say_empty(_("There is nothing to weave yet. Add points in the first stages."))
         return
-    tellings, weaver, length, language = _choose_order(context)
+    tellings, weaver, length, language = _choose_order(context, material)
     with reserved_place():
         if material.group and any(c.group_id != material.group.id for c in context.workshop.contributions):
             say_note(_whose_points(material.contributions, material.group.id))
@@ -79,7 +79,7 @@ def _whose_points(woven: Sequence[Contribution], group_id: str) -> str:
     return _("{ours} of your group, {theirs} of other groups in your threads.", ours=ours, theirs=theirs)
 
 
-def _choose_order(context: Context) -> tuple[tuple[str, ...], str, str, str]:
+def _choose_order(context: Context, material: Material) -> tuple[tuple[str, ...], str, str, str]:
     """Choose tellings, weaver, length and language; what is chosen stays while another part of the stage is open."""
     titles = {telling.key: telling.title for telling in context.titles.tellings}
     names = weaver_names(context)
@@ -110,7 +110,7 @@ def _choose_order(context: Context) -> tuple[tuple[str, ...], str, str, str]:
         persist_state="page",
     )
     with right:
-        language = _choose_language(context, weaver)
+        language = _choose_language(context, weaver, material)
     return tuple(tellings), weaver, length, language
 
 
@@ -121,11 +121,10 @@ def _weave_into(points: int, drafts: int) -> str:
     )
 
 
-def _choose_language(context: Context, weaver: str) -> str:
+def _choose_language(context: Context, weaver: str, material: Material) -> str:
     """Only a model can tell in another language than people spoke."""
     if weaver == Hand.QUOTES:
         say_note(_("Language: as it was said. The quote weaver keeps your own words and does not translate."))
-        material = select_material(context.workshop, context.format, context.entry.group_id)
         if missing := no_phrases_for(material.spoken_in):
             say_note(shown(missing))
         return ""
