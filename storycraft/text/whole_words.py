@@ -1,7 +1,9 @@
 """Tells whether words stand in a text as words: there is no "tea" in "instead"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 LETTER = (
     r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -12,6 +14,9 @@ none stands there, and in Korean endings join the word."""
 
 
 _WITHIN = re.compile(rf"(?<={LETTER})(?={LETTER})")
+_EDGE = re.compile(rf"(?<!{LETTER})|(?!{LETTER})")
+_MARK = "\udfff"
+"""Stands in no text: half of a pair that cannot be written in UTF-8."""
 
 
 def is_edge(text: str, place: int) -> bool:
@@ -23,12 +28,24 @@ def places_of(text: str, words: str, start: int = 0) -> Iterator[int]:
     """Where the words stand in the text as they are, with no letter of another word beside them; "" stands nowhere."""
     # To compile the class of letters for each word would take a thousand times as long as to look for it.
     place = text.find(words, start) if words else -1
-    while place >= 0:
-        end = place + len(words)
-        stands = is_edge(text, place) and is_edge(text, end)
-        if stands:
-            yield place
-        place = text.find(words, end if stands else place + 1)
+    while place >= 0 and is_edge(text, place) and is_edge(text, place + len(words)):
+        yield place
+        place = text.find(words, place + len(words))
+    if place >= 0:
+        yield from _places_between_edges(text, words, place + 1)
+
+
+def _places_between_edges(text: str, words: str, start: int) -> Iterator[int]:
+    # Found at each letter of a text that repeats itself and refused at each, words would be read once for each letter.
+    # With a mark at each edge, what is found stands between two of them.
+    edges = [edge.start() for edge in _EDGE.finditer(text, start)]
+    marked = "".join(_MARK + text[edge:after] for edge, after in pairwise([*edges, len(text)]))
+    marks = [number + edge - edges[0] for number, edge in enumerate(edges)]
+    wanted = _EDGE.sub(_MARK, words)
+    at = marked.find(wanted)
+    while at >= 0:
+        yield edges[bisect_left(marks, at)]
+        at = marked.find(wanted, at + len(wanted) - 1)
 
 
 def holds_words(text: str, words: str) -> bool:

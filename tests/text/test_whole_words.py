@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from storycraft.text.whole_words import holds_words, in_small_letters, places_of
+from storycraft.text.whole_words import holds_words, in_small_letters, is_edge, places_of
+from tests.linear.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,17 @@ def test_a_place_in_small_letters_is_one_in_the_text() -> None:
     assert in_small_letters("İstanbul ROPE") == "İstanbul rope"
     assert list(places_of("rope, ropes and rope", "rope")) == [0, 16]
     assert not list(places_of("rope", ""))
+
+
+@given(st.text("ab ,灯", max_size=30), st.text("ab ,灯", min_size=1, max_size=4), st.integers(0, 10))
+def test_each_place_between_two_edges_is_found_once(text: str, words: str, start: int) -> None:
+    places, at = [], text.find(words, start)
+    while at >= 0:
+        stands = is_edge(text, at) and is_edge(text, at + len(words))
+        places += [at] * stands
+        at = text.find(words, at + len(words) if stands else at + 1)
+    assert list(places_of(text, words, start)) == places
+
+
+def test_words_that_repeat_themselves_are_read_once() -> None:
+    assert growth(lambda text: holds_words(f"{text}x", text), lambda size: "ab " * (size // 3) + "a") < LINEAR
