@@ -57,7 +57,7 @@ def told(page: Page) -> None:
     page.get_by_role("button", name=said("Propose from our points")).click()
     weave = page.get_by_role("button", name="نسج 4")
     weave.click()
-    expect(page.get_by_role("radio", name=said("Compare"), exact=True)).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name=said("Compare"), exact=True)).to_be_visible()
     page.get_by_role("radio", name=said("Read"), exact=True).click()
     expect(page.locator(".story .sentence").first).to_be_visible()
 

@@ -120,7 +120,7 @@ def weave(page: Page, *, with_frame: bool) -> None:
         page.get_by_role("button", name="Propose from our points").click()
         expect(page.get_by_role("button", name="Yes, we said that").first).to_be_visible()
     page.get_by_role("button", name="Weave 4 points into 2 drafts").click()
-    expect(page.get_by_role("radio", name="Compare")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name="Compare")).to_be_visible()
 
 
 def save(page: Page) -> None:
@@ -178,7 +178,7 @@ def test_a_gap_is_answered_and_a_voice_woven_in(table, person) -> None:
     table.say(*_many_points())
     page = person(f"{table.group}&stage=story")
     page.get_by_role("button", name="Weave 40 points").click()
-    expect(page.get_by_text("Questions to you")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Questions to you")).to_be_visible()
     page.get_by_label("When did it happen").last.fill("It was in the frost of 2011.")
     page.get_by_label("When did it happen").last.press("Control+Enter")
     answered = page.locator(".sentence", has_text="frost of 2011")

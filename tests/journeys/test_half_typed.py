@@ -93,12 +93,12 @@ def test_a_pause_takes_no_words_and_all_are_called_back(table, person, shots) ->
     facilitator, group = person(table.facilitator), person(table.group)
     group.get_by_label(TYPE).press_sequentially("Half a sent")
     facilitator.get_by_text("Pause input").click()
-    expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible(timeout=3_000)
+    expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible()
     expect(group.get_by_role("button", name="Add point")).to_be_disabled()
     assert focused(group, LABEL).startswith(TYPE)
     shots(group, "paused")
     facilitator.get_by_text("Pause input").click()
-    expect(group.get_by_role("button", name="Add point")).to_be_enabled(timeout=3_000)
+    expect(group.get_by_role("button", name="Add point")).to_be_enabled()
     group.keyboard.type("ence")
     expect(group.get_by_label(TYPE)).to_have_value("Half a sentence")
     group.get_by_role("button", name="Add point").click()
@@ -106,9 +106,9 @@ def test_a_pause_takes_no_words_and_all_are_called_back(table, person, shots) ->
 
     facilitator.get_by_text("Gallery: groups read each other's stories").click()
     facilitator.get_by_role("button", name="Call everyone to the stories").click()
-    expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible(timeout=5_000)
+    expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible()
     facilitator.get_by_role("button", name="Call everyone here").click()
-    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
+    expect(group.get_by_label(TYPE)).to_be_visible()
 
 
 def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table, person) -> None:
@@ -121,7 +121,7 @@ def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table
     green.keyboard.type("ence")
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
     table.say("Said at the blue table.")
-    expect(green.get_by_text("Said at the blue table.")).to_be_visible(timeout=5_000)
+    expect(green.get_by_text("Said at the blue table.")).to_be_visible()
     green.wait_for_timeout(700)
     green.reload()
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
@@ -135,7 +135,7 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
     other.get_by_label(WHO, exact=True).fill("two nurses ")
     group.reload()
     other.get_by_label(WHERE, exact=True).click()
-    expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible(timeout=5_000)
+    expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible()
     group.reload()
     expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible()
     expect(group.get_by_label(WHO, exact=True)).to_have_value("a port")
@@ -198,7 +198,7 @@ def test_own_save_is_no_others_and_nobody_is_typing_after(table, person) -> None
     group.wait_for_timeout(700)
     called = table.archive.controls(table.id).calling("experiences")
     table.archive.save_controls(table.id, called, "everyone called")
-    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
+    expect(group.get_by_label(TYPE)).to_be_visible()
 
 
 def test_half_typed_statement_stays_when_another_screen_changes_the_thread(table, person, shots) -> None:
@@ -210,10 +210,10 @@ def test_half_typed_statement_stays_when_another_screen_changes_the_thread(table
     group.get_by_role("button", name="Rename").click()
     group.get_by_label("Title").last.fill("What keeps the table going")
     group.get_by_label("Title").last.press("Enter")
-    expect(other.get_by_role("heading", name="What keeps the table going")).to_be_visible(timeout=5_000)
+    expect(other.get_by_role("heading", name="What keeps the table going")).to_be_visible()
     other.keyboard.type(" table.")
     expect(other.get_by_label("What it says").last).to_have_value("Somebody keeps the table.")
     shots(other, "thread-change")
     other.get_by_label("What it says").last.press("Control+Enter")
-    expect(group.locator(".card").get_by_text("Somebody keeps the table.")).to_be_visible(timeout=5_000)
+    expect(group.locator(".card").get_by_text("Somebody keeps the table.")).to_be_visible()
     assert group.problems == []

@@ -86,7 +86,7 @@ def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
     laptop.get_by_label("Type a point, or paste many").fill("What we")
     laptop.wait_for_timeout(900)
     server.restart()
-    expect(laptop.get_by_text("live", exact=True)).to_be_visible(timeout=20_000)
+    expect(laptop.get_by_text("live", exact=True)).to_be_visible()
     expect(laptop.get_by_label("Type a point, or paste many")).to_have_value("What we")
     expect(phone.get_by_label(TYPE)).to_have_value("Half a sentence about")
     send(phone, "Half a sentence about the ladder.")
@@ -179,7 +179,7 @@ def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
     harmless(facilitator)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name=re.compile("^Weave .* points")).click()
-    expect(page.get_by_role("radio", name="Compare")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name="Compare")).to_be_visible()
     harmless(page)
     page.close()
 

@@ -55,4 +55,4 @@ def _is_read_from_afar(wall: Page) -> None:
     expect(wall.locator(".badge:not(.soon)")).to_have_text("live")
     assert wall.evaluate(SMALL) == []
     # While a page turns, what stood there before is still beside it for a moment.
-    wall.wait_for_function(f"() => ({SCROLLS})().length === 0", timeout=15_000)
+    wall.wait_for_function(f"() => ({SCROLLS})().length === 0")

@@ -79,7 +79,7 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) 
     expect(page.get_by_text("The last weave was stopped.")).to_be_visible()
     choose(page, "Written by", "Quote weaver")
     page.get_by_role("button", name="Weave 3 points").click()
-    expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("no language model wrote this")).to_be_visible()
 
 
 def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model, person, shots) -> None:
@@ -98,7 +98,7 @@ def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model,
     model.latency = 0
     propose.click()
     first = page.locator(".card.proposed").first
-    expect(first.get_by_role("button", name=re.compile("^Keep: "))).to_be_focused(timeout=20_000)
+    expect(first.get_by_role("button", name=re.compile("^Keep: "))).to_be_focused()
     expect(first.get_by_role("heading")).to_be_in_viewport()
 
 
@@ -107,7 +107,7 @@ def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, sho
     page = person(f"{table.group}&stage=story")
     expect(page.get_by_text("does not translate")).to_be_visible()
     page.get_by_role("button", name="Weave 3 points").click()
-    expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("no language model wrote this")).to_be_visible()
     page.get_by_role("radio", name="Ask for a change").click()
     expect(page.get_by_role("button", name="Shorter")).to_be_visible()
     expect(page.get_by_role("button", name="Ask the model", exact=True)).to_have_count(0)
@@ -119,7 +119,7 @@ def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, sho
     wish.press("Enter")
     shots(page, "passage-chosen")
     page.get_by_role("button", name="Ask the model", exact=True).click()
-    expect(page.get_by_text("As the model proposes it")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("As the model proposes it")).to_be_visible()
     shots(page, "passage-proposed")
     page.get_by_role("button", name="Keep the proposal").click()
     page.get_by_role("radio", name="Read", exact=True).click()

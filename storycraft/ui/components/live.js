@@ -1,5 +1,7 @@
 // Turns the server's "something changed" into one trigger, a moment later and for all that came meanwhile.
 const states = new WeakMap()
+// Which news were told, on whichever page: each drawing brings the last ones.
+let toldLast = ""
 // The server is heard every ten seconds; one that is silent for three times as long is not there.
 const SILENT = 30_000
 // While nothing is heard the page is drawn again so often: some networks let no stream through.
@@ -25,9 +27,9 @@ function draw(component) {
   state.shown = Math.max(state.shown, data.revision)
   state.typing = data.typing
   state.words = data.words
-  if (data.news && state.told !== data.revision) {
-    state.told = data.revision
-    tell(parentElement, data.news)
+  if (data.news && toldLast !== data.news[0]) {
+    toldLast = data.news[0]
+    tell(parentElement, data.news[1])
   }
   if (!data.url) sayCut(parentElement, state)
   else if (state.url !== data.url) {

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from types import MappingProxyType
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -22,6 +24,8 @@ SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
 TOLD = "news.threads_told"
 """Set where the board has said itself what became of the threads, until the next drawing."""
+LAST = "news.last"
+"""The news that this screen was sent last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,36 @@ class Seen:
     controls: Controls = field(default_factory=Controls)
 
 
-def news_of(context: Context) -> str:
-    """What came and went on this screen since it was drawn last; "" where nothing did, or it was never drawn."""
+class News(NamedTuple):
+    """One sentence of what came and went; the `id` tells it from another one in the same words."""
+
+    id: str
+    words: str
+
+
+def news_of(context: Context) -> News | None:
+    """What came and went on this screen last; None where nothing did since it was drawn for the first time.
+
+    Each drawing gives it again: a browser that draws two at once sees the second only, and says it once all the same.
+    """
     now = _seen(context)
     told = st.session_state.pop(TOLD, False)
     before = st.session_state.get(SEEN)
-    if now == before:
-        return ""
-    st.session_state[SEEN] = now
+    if now != before:
+        st.session_state[SEEN] = now
+        _keep_news(context, before, now, told=told)
+    news: News | None = st.session_state.get(LAST)
+    return news
+
+
+def _keep_news(context: Context, before: Seen | None, now: Seen, *, told: bool) -> None:
     if before is None or before.workshop != now.workshop:
-        return ""
+        st.session_state.pop(LAST, None)
+        return
     before = replace(before, threads=now.threads) if told else before
     merged = _merges(context, before.threads - now.threads)
-    return what_changed(before, now, context.titles, merged)
+    if words := what_changed(before, now, context.titles, merged):
+        st.session_state[LAST] = News(token_hex(4), words)
 
 
 def threads_told() -> None:
