@@ -7,40 +7,55 @@ from storycraft.domain.format import Format
 from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Workshop
 from storycraft.jobs.background_tasks import Keep
 from storycraft.services.ask_weaver import ask_weaver
 from storycraft.services.read_workshop import Visit
 from storycraft.services.retry_conflict import retry_conflict
 from storycraft.threads.marks import count_marks, heed_marks
-from storycraft.weavers.weaver import Watcher, Weaver, select_material
+from storycraft.weavers.weaver import Material, Watcher, Weaver, select_material
 
 THREADS, FRAME = "threads", "frame"
 """The purposes, as `storycraft.services.ask_weaver` names them."""
 
 
-def propose_threads(visit: Visit, weaver: str) -> None:
-    """Ask for threads; earlier proposals that nobody kept make room.
+def propose_threads(visit: Visit, weaver: str, most: int = 0) -> None:
+    """Ask for at most so many threads, or with 0 for as many as the points have; earlier proposals make room.
 
     Raises:
-        Refused: the visitor may not ask now. SettingsError: there is no such weaver.
+        Refused: the visitor may not ask now. SettingsError: there is no such weaver. WeaveError: no point is left.
     """
     # Who was allowed to ask gets the answer, even if input is paused meanwhile.
     archive, group_id = visit.writing(Action.ASK_WEAVER), visit.entry.group_id
-    # What resonates is heard across the groups: threads are looked for in everything the room said.
-    material = select_material(visit.workshop, visit.format)
+    material = material_for_threads(visit.workshop, visit.format)
+    if not material.contributions:
+        raise WeaveError(
+            "No point is left to propose threads from.",
+            next_step="To have points sorted anew, remove the thread in which they stand.",
+        )
     marked = count_marks(visit.marks(), material.contributions)
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
-        threads = weaver.propose_threads(material, watcher)
+        threads = weaver.propose_threads(material, watcher, most)
         if not threads:
             raise WeaveError(
-                "No two points were found that share a theme.",
+                "Among the points in no thread, no two were found that share a theme.",
                 next_step="Name a thread yourselves, or ask again when there are more points.",
             )
         heeded = heed_marks(threads, material.contributions, marked, visit.workshop.language)
         return lambda: archive.replace_proposals(visit.id, group_id, heeded)
 
     ask_weaver(visit, THREADS, N_("Looking for what belongs together …"), weaver, ask)
+
+
+def material_for_threads(workshop: Workshop, format: Format) -> Material:
+    """What threads are looked for in: all that the room said and nobody has put into a thread yet.
+
+    What resonates is heard across the groups. A thread that the room has is not proposed to it again.
+    """
+    material = select_material(workshop, format)
+    placed = {point for t in workshop.threads if t.accepted for point in t.contribution_ids}
+    return replace(material, contributions=tuple(c for c in material.contributions if c.id not in placed))
 
 
 def propose_frame(visit: Visit, weaver: str) -> None:

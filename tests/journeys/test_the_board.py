@@ -192,6 +192,37 @@ def test_chosen_points_and_points_of_tense_threads_stay_in_sight(table, person) 
     expect(card(page, "Late").locator(".point")).to_have_count(len(ids) + 1)
 
 
+def test_a_proposed_point_stands_once_and_choosing_moves_nothing(table, person, shots) -> None:
+    fill(table)
+    ids = {c.text: c.id for c in table.archive.workshop(table.id).contributions}
+    offer = Thread(id="", lane=Lane.NEW, title="Late boats", contribution_ids=(ids[SAID[1]],))
+    table.archive.replace_proposals(table.id, table.group_id, [offer])
+    page = board(person(), table.group)
+    expect(point(page, SAID[1])).to_have_count(1)
+    proposed = card(page, "Late boats")
+    # It is offered the threads that are near, as any other that is in none.
+    expect(proposed.get_by_role("button", name="Put into “Boats”")).to_be_visible()
+    expect(proposed.get_by_role("button", name="Also in")).to_have_count(0)
+    expect(page.get_by_text("How many threads are proposed")).to_have_count(1)
+
+    lanes = page.locator(".columns")
+    page.get_by_role("button", name="Propose threads from the points").scroll_into_view_if_needed()
+    above = lanes.bounding_box()["y"]
+    expect(page.get_by_label("Name of the thread")).to_be_hidden()
+    proposed.get_by_role("checkbox").dispatch_event("click")
+    expect(page.get_by_label("Name of the thread")).to_be_visible()
+    assert lanes.bounding_box()["y"] == above
+    shots(page, "proposed-and-chosen")
+    page.get_by_label("Name of the thread").fill("Waiting")
+    page.keyboard.press("Enter")
+    expect(card(page, "Waiting").locator(".point")).to_have_count(1)
+    expect(page.get_by_role("button", name="Fold all")).to_be_focused()
+    expect(page.get_by_label("Name of the thread")).to_be_hidden()
+    proposed.get_by_role("button", name="Not ours").click()
+    expect(proposed).to_have_count(0)
+    assert page.problems == []
+
+
 def by_pointer(page: Page, texts: list[str], thread: str) -> None:
     """Choose points by the mouse, and move them together."""
     for text in texts:

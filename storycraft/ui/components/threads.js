@@ -114,7 +114,8 @@ function draw(state) {
   const threads = standing(state)
   state.present = threads
   const cards = [...threads, ...left(state, threads)]
-  const placed = new Set(threads.filter((thread) => thread.accepted).flatMap((thread) => thread.points))
+  // Each point stands once: one of a proposal waits there until the proposal is decided upon.
+  const placed = new Set(threads.flatMap((thread) => thread.points))
   const unplaced = data.order.filter((id) => !placed.has(id))
   const keep = state.root.getRootNode().activeElement
   const spot = keep && whereabouts(state, keep)
@@ -266,12 +267,12 @@ function drawPoint(state, id, thread) {
   })
   const disputed = thread?.disputed.includes(id) ?? false
   const also = state.present.filter((each) => each.accepted && each.id !== place && each.points.includes(id)).map((each) => each.title)
-  const near = thread ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
-  const shape = JSON.stringify([point.text, point.about, point.marks, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
+  const near = thread?.accepted ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
+  const shape = JSON.stringify([thread?.accepted, point.text, point.about, point.marks, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
   // A choice that is open stays as it is until it is made: what others do meanwhile is shown after it.
   if (node.dataset.shape !== shape && !(state.menu?.isConnected && node.contains(state.menu))) {
     node.dataset.shape = shape
-    fill(state, node, { ...point, id }, place, { disputed, also, near })
+    fill(state, node, { ...point, id }, thread, { disputed, also, near })
   }
   const box = node.querySelector("input")
   if (box) box.checked = state.chosen.has(name)
@@ -280,8 +281,9 @@ function drawPoint(state, id, thread) {
   return node
 }
 
-function fill(state, node, point, place, { disputed, also, near }) {
+function fill(state, node, point, thread, { disputed, also, near }) {
   const texts = state.words
+  const place = thread?.id ?? ""
   const pick = { point: point.id, thread: place }
   const words = element("p", "words", point.text, point.language)
   const about = holder("p", "about")
@@ -310,7 +312,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
     controls.append(fit)
   }
   controls.append(named(texts, texts.moveTo, point, (event) => choose(state, event.target, texts.moveToWhich, [...others(state, place), ...(place ? [{ id: "", title: texts.nowhere }] : [])], to)))
-  if (place) {
+  if (thread?.accepted) {
     controls.append(named(texts, texts.alsoInTo, point, (event) => choose(state, event.target, texts.alsoInWhich, others(state, place), (target) => to(target, true))))
     controls.append(named(texts, disputed ? texts.settled : texts.disputed, point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
   }
@@ -350,7 +352,6 @@ function drawBar(state) {
   const { bar, words } = state
   bar.hidden = !state.data.mayChange
   const picks = picked(state)
-  bar.classList.toggle("chosen", picks.length > 0)
   if (!bar.children.length) {
     const title = element("input", "title", "")
     title.placeholder = words.nameThese
@@ -361,13 +362,17 @@ function drawBar(state) {
     const make = button("", () => {
       const picks = picked(state)
       if (!title.value.trim() || !picks.length) return title.focus(), say(state, words.chooseFirst)
-      act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => (title.value = ""))
+      act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => ((title.value = ""), drawBar(state)))
     })
     heedKeys(title, () => make.click())
     const move = button("", (event) => choose(state, event.target, words.moveToWhich, [...others(state, ""), { id: "", title: words.nowhere }], (to) => act(state, { what: "move", picks: picked(state), to })))
-    bar.append(title, lane, make, move)
+    bar.append(title, lane, make, move, element("p", "hint", words.chooseHow))
   }
   const [title, , make, move] = bar.children
+  // A name that was typed stays in sight, also when others have moved what it was meant for.
+  const held = bar.contains(bar.getRootNode().activeElement)
+  const open = bar.classList.toggle("chosen", picks.length > 0 || Boolean(title.value.trim()))
+  if (held && !open) state.root.querySelector(".fold").focus({ preventScroll: true })
   make.textContent = filled(words.makeOf, { count: number(words, picks.length) })
   move.textContent = filled(words.moveChosen, { count: number(words, picks.length) })
   make.ariaDisabled = String(!picks.length) // a press says what is missing

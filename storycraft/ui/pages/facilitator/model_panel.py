@@ -11,6 +11,7 @@ from storycraft.llm.questions import Preview
 from storycraft.model_settings import ModelSettings
 from storycraft.services.allow_model import allow_model
 from storycraft.services.export_calls import calls_as_csv
+from storycraft.services.propose import material_for_threads
 from storycraft.ui.pages.facilitator.connect_model import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
@@ -102,9 +103,13 @@ def _draw_preview(context: Context) -> None:
     group_id = right.selectbox(_("Of"), list(groups), format_func=groups.__getitem__, key="preview.group")
     weaver = context.parts.weavers.previewer(context.id)
     everyone = task == TASKS[1]
-    material = select_material(context.workshop, context.format, "" if everyone else group_id)
+    material = (
+        material_for_threads(context.workshop, context.format)
+        if everyone
+        else select_material(context.workshop, context.format, group_id)
+    )
     if not material.contributions:
-        say_empty(_("This group has no points yet that could be sent."))
+        say_empty(_("There are no points yet that could be sent."))
         return
     frame = context.frame(group_id)
     if task == TASKS[0]:

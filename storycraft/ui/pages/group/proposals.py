@@ -23,9 +23,12 @@ ASKED = "proposals.asked"
 
 @page_part
 def draw_proposing(
-    context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True
+    context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True, most: int = 0
 ) -> None:
-    """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed."""
+    """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed.
+
+    At most so many threads are asked for; with 0 their number follows the points.
+    """
     with reserved_place():
         under_way = draw_task(context, purpose)
     if draw_button(
@@ -35,20 +38,22 @@ def draw_proposing(
         icon=":material/auto_awesome:",
         disabled=under_way or not offered,
     ):
-        _propose(context, purpose, weaver_names(context)[0])
+        _propose(context, purpose, weaver_names(context)[0], most)
     without = has_failed(context, purpose) and Hand.MODEL in weaver_names(context)
     with reserved_place():
         if without and draw_button(_("Propose without the model"), key=f"quotes.{purpose}"):
-            _propose(context, purpose, Hand.QUOTES)
+            _propose(context, purpose, Hand.QUOTES, most)
 
 
-def _propose(context: Context, purpose: str, weaver: str) -> None:
+def _propose(context: Context, purpose: str, weaver: str, most: int) -> None:
     if purpose == THREADS:
         st.session_state[ASKED] = {
             "press": secrets.token_hex(4),
             "before": frozenset(thread.id for thread in context.workshop.threads),
         }
-    attempt(propose_threads if purpose == THREADS else propose_frame, context, weaver)
+        attempt(propose_threads, context, weaver, most)
+    else:
+        attempt(propose_frame, context, weaver)
     redraw()
 
 

@@ -1,9 +1,11 @@
 """The choices of a new thread's lane and points."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.text.shorten import shorten
+from storycraft.threads.propose_threads import FEWEST, MOST
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.translation import _
 
@@ -18,6 +20,22 @@ def choose_lane(context: Context, first: Lane, key: str) -> Lane:
     titles = {lane: context.titles.lanes[lane].title for lane in Lane}
     chosen = st.selectbox(_("Lane"), list(Lane), format_func=titles.__getitem__, key=key)
     return chosen or first
+
+
+def choose_most(row: DeltaGenerator) -> int:
+    """Draw how many threads may be proposed, for whoever finds those that are there too many or too few; 0: as fits."""
+    # The widget forgets it when it is not drawn for a while: then their number follows the points again.
+    counts = {0: _("As many threads as fit")} | {
+        n: _("{count} threads at most", count=n) for n in range(FEWEST, MOST + 1)
+    }
+    return row.selectbox(
+        _("How many threads are proposed"),
+        list(counts),
+        format_func=counts.__getitem__,
+        key="propose.most",
+        label_visibility="collapsed",
+        width=240,
+    )
 
 
 def choose_points(context: Context, key: str) -> list[str]:

@@ -9,7 +9,7 @@ from storycraft.services.propose import THREADS
 from storycraft.ui.pages.group.proposals import draw_proposing
 from storycraft.ui.pages.group.submitted_text import draw_words, use_words
 from storycraft.ui.pages.group.thread_board import draw_board_of_threads
-from storycraft.ui.pages.group.thread_choices import choose_lane, choose_points
+from storycraft.ui.pages.group.thread_choices import choose_lane, choose_most, choose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.gallery_round import draw_round
@@ -56,7 +56,15 @@ def _draw_room(context: Context, lane: Lane) -> None:
         say_heading(_("The threads of the room"))
     with row.popover(_("New thread"), icon=":material/add:"):
         _draw_new(context, lane)
-    draw_proposing(context, THREADS, _("Propose threads from the points"), row, offered=not context.refusal)
+    most = choose_most(row) if any(not t.accepted for t in context.workshop.threads) else 0
+    draw_proposing(
+        context,
+        THREADS,
+        _("Propose threads from the points"),
+        row,
+        offered=not context.refusal,
+        most=most,
+    )
     with reserved_place():
         if not context.workshop.threads:
             say_empty(_("No threads yet. Name one yourselves, or have some proposed and keep what fits."))
