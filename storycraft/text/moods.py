@@ -46,6 +46,7 @@ class Clause:
     moods: frozenset[str]
 
 
+@cache
 def knows_moods(language: str) -> bool:
     """Whether there are words of mood for a language."""
     return "modality" not in pack(language).lacks

@@ -58,17 +58,21 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     own = _not_otherwise(own, (text,), claim.said, language)
     known = _not_otherwise(known, claim.said, (text,), language)
     for clause in own:
+        if over or not clause.negations:
+            continue
         rest = any(denies_the_rest(clause.text, said, language) for said in claim.said)
-        if clause.negations and not over and not rest and (added := _added(clause, own, known, language)):
+        if not rest and (added := _added(clause, own, known, language)):
             yield added
     opposed = dissents(text, language)
     unspoken = _left_to_the_frame(claim, own)
-    for clause in (clause for clause in known if clause.text not in unspoken):
+    for clause in known:
+        if not clause.negations or clause.faint or clause.text in unspoken:
+            continue
         if denies_the_rest(text, clause.text, language):
             continue
         if opposed and withholds_consent(clause.text, language):
             continue
-        if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
+        if lost := _lost(clause, own, known, language):
             yield replace(lost, firm=lost.firm and not opposed)
 
 

@@ -10,11 +10,14 @@ from storycraft.receipts.facts.parts_of_a_whole import ROUNDED, shares_of
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.words import words
 
+_OF_A_WHOLE = 2
+"""Numbers by which a share is told, where it is none by itself: "two of five"."""
+
 
 def denies_the_rest(own: str, told: str, language: str) -> bool:
     """Whether a text denies of the rest what was affirmed of a part, or the other way round, and tells no more of it."""
     said = _said_of_shares(told, language)
-    return any(
+    return bool(said) and any(
         stems <= said.get((round(100 - share, ROUNDED), not denied), frozenset())
         for (share, denied), stems in _said_of_shares(own, language).items()
     )
@@ -23,6 +26,9 @@ def denies_the_rest(own: str, told: str, language: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _said_of_shares(text: str, language: str) -> Mapping[tuple[float, bool], frozenset[str]]:
     """The stems of what is said of each share, by whether it is denied; of the number itself none."""
+    told = specifics(text, language).quantities
+    if sum(not q.unit for q in told) < _OF_A_WHOLE and all(q.unit != "percent" for q in told):
+        return {}
     found: defaultdict[tuple[float, bool], frozenset[str]] = defaultdict(frozenset)
     for clause in clauses(text, language):
         if shares := _plain_shares(clause, language):

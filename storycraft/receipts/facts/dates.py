@@ -1,7 +1,7 @@
 """Finds dates and times in each language that has word lists: days, months, seasons, parts of the day, how often."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -222,15 +222,18 @@ def _forms(folded: str, language: str) -> Iterator[str]:
 
 
 def _often(text: str, language: str) -> Iterator[Moment]:
-    for value, rule in _rules_of_often(language):
+    rules, any_of_them = _rules_of_often(language)
+    for value, rule in rules.items() if any_of_them.search(text) else ():
         for match in rule.finditer(text):
             yield Moment("often", value, match[0], match.start(), match.end())
 
 
 @cache
-def _rules_of_often(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    dates = pack(language).dates
-    return tuple((value, re.compile(rf"\b(?:{getattr(dates, value)})", re.IGNORECASE)) for value in _OFTEN)
+def _rules_of_often(language: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[str]]:
+    """The rule of each rhythm, and one for all of them: most texts have none."""
+    said = {value: getattr(pack(language).dates, value) for value in _OFTEN}
+    rules = {value: re.compile(rf"\b(?:{rule})", re.IGNORECASE) for value, rule in said.items()}
+    return rules, re.compile(rf"\b(?:{'|'.join(said.values())})", re.IGNORECASE)
 
 
 def _clock(text: str, language: str) -> Iterator[Moment]:

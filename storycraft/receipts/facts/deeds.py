@@ -122,7 +122,13 @@ def deeds_of(text: str, named: frozenset[str], language: str) -> tuple[Deed, ...
         for piece in whole
         for part in ((piece,) if compared(piece, language) else phrases(known.relative).split(piece))
     )
-    return tuple(_deed(piece.strip(), named, language) for piece in pieces if piece.strip())
+    times = taken((moment.start, moment.end) for moment in moments(text, language))
+    found, end = list[Deed](), 0
+    for piece in filter(None, map(str.strip, pieces)):
+        start = text.index(piece, end)
+        end = start + len(piece)
+        found.append(_deed(piece, named, language, times=frozenset(time - start for time in times)))
+    return tuple(found)
 
 
 def compared(text: str, language: str) -> str:
@@ -130,19 +136,17 @@ def compared(text: str, language: str) -> str:
     known = pack(language).agency
     than = max((match.start() for match in phrases(known.than).finditer(text)), default=0)
     # "Del debutto il più giovane" compares nothing: what there is more of stands before "than".
-    for kind, rule in (("less", known.less), ("more", known.more)):
+    for kind, rule in (("less", known.less), ("more", known.more)) if than else ():
         if any(match.start() < than for match in phrases(rule).finditer(text)):
             return kind
     return ""
 
 
-def _deed(text: str, named: frozenset[str], language: str) -> Deed:
+def _deed(text: str, named: frozenset[str], language: str, times: frozenset[int]) -> Deed:
     found, kind = words(text, language), compared(text, language)
     stems = frozenset(_base(word.stem, language) for word in found if not word.small)
     parties = tuple(_parties(found, named, language, compares=bool(kind)))[:_MOST]
-    if parties:
-        times = taken((moment.start, moment.end) for moment in moments(text, language))
-        parties = tuple(party for party in parties if party.word.start not in times)
+    parties = tuple(party for party in parties if party.word.start not in times)
     return Deed(text, language, parties, stems, kind)
 
 

@@ -1,7 +1,7 @@
 """Finds times of day in a text, in digits and in words: "18:30", "6 pm", "half past six", "halb sieben"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,11 +40,9 @@ class ClockTime:
 def clock_times(text: str, language: str) -> Iterator[ClockTime]:
     """All times of day in a text; those in words come last."""
     yield from _in_digits(text, language)
-    hours = _hour_words(language)
-    if not _an_hour(language).search(text):
-        return
-    taken: set[int] = set()
-    for rule, minutes in _rules(language):
+    hours, taken = _hour_words(language), set[int]()
+    rules, any_of_them = _rules(language)
+    for rule, minutes in rules if any_of_them.search(text) else ():
         for match in rule.finditer(text):
             if match.start() not in taken:
                 taken.update(range(*match.span()))
@@ -65,27 +63,23 @@ def _hour_words(language: str) -> dict[str, int]:
 
 
 @cache
-def _an_hour(language: str) -> re.Pattern[str]:
-    """What all rules of spoken times hold: most texts have none of it."""
-    return re.compile(rf"(?<![^\W_]){_hour(language)}(?!\w)", re.IGNORECASE)
+def _rules(language: str) -> tuple[Sequence[tuple[re.Pattern[str], int]], re.Pattern[str]]:
+    """How times are said, each with its minutes, and one rule for all of them: most texts have none.
 
-
-@cache
-def _hour(language: str) -> str:
+    Full hours last: "six heures et demie" is not "six heures".
+    """
     words = sorted(_hour_words(language), key=len, reverse=True)
-    return rf"(?P<hour>[01]?\d|2[0-4]|{folded_rule('|'.join(words))})"
-
-
-@cache
-def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Full hours last: "six heures et demie" is not "six heures"."""
-    hour = _hour(language)
+    hour = rf"[01]?\d|2[0-4]|{folded_rule('|'.join(words))}"
     spoken = sorted(pack(language).clock.spoken.items(), key=lambda entry: entry[0] == 0)
-    return tuple(
-        (re.compile(rf"(?<![\w:.]){said.replace('HOUR', hour)}(?!\w|[:.]\d)", re.IGNORECASE), minutes)
-        for minutes, phrases in spoken
-        for said in phrases
+    rules = [(said, minutes) for minutes, phrases in spoken for said in phrases]
+    any_of_them = "|".join(said.replace("HOUR", f"(?:{hour})") for said, _ in rules)
+    return [(_spoken(said.replace("HOUR", f"(?P<hour>{hour})")), minutes) for said, minutes in rules], (
+        _spoken(f"(?:{any_of_them})")
     )
+
+
+def _spoken(rule: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w:.]){rule}(?!\w|[:.]\d)", re.IGNORECASE)
 
 
 @cache

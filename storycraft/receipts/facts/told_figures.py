@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.approximations import EXACTLY
@@ -23,33 +23,51 @@ _LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToldFigures:
-    """The numbers, times and words of all that was told."""
+    """The numbers, times and words of all that was told; `today` is the year of the telling, 0 if nobody knows it."""
 
+    texts: Sequence[str]
+    language: str
+    today: int
+    known: Sequence[Specifics]
     numbers: ToldNumbers
-    derived: frozenset[Measure]
-    sums: frozenset[float]
-    """Derived amounts of money, of which a teller need not say the currency again."""
     times: frozenset[tuple[str, str]]
-    sleeping: bool
-    words: tuple[frozenset[str], ...]
+
+    @cached_property
+    def derived(self) -> frozenset[Measure]:
+        """What follows from the numbers that were told; most sentences need none of it."""
+        lengths = (m for k in self.known for t in k.moments if (m := _LENGTH.fullmatch(t.words)))
+        return (
+            derived_measures(self.known, self.today)
+            | _both_ways(self.texts, self.known, self.language)
+            | {("minute", 60.0 * int(m[1]) + int(m[2] or 0)) for m in lengths}
+        )
+
+    @cached_property
+    def sums(self) -> frozenset[float]:
+        """Derived amounts of money, of which a teller need not say the currency again."""
+        return frozenset(value for base, value in self.derived if base.startswith("money"))
+
+    @property
+    def sleeping(self) -> bool:
+        """Whether somebody sleeps there."""
+        return any(phrases(pack(self.language).dates.sleeping).search(text) for text in self.texts)
+
+    @property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The words of each text."""
+        return tuple(frozenset(text.casefold().split()) for text in self.texts)
 
 
 def told_figures(texts: Sequence[str], language: str, today: int) -> ToldFigures:
-    """All that these texts tell in numbers and times, in a workshop of the year `today`; 0 if nobody knows it."""
+    """All that these texts tell in numbers and times, in a workshop of the year `today`."""
     known = [specifics(text, language) for text in texts]
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
     times |= {("part of day", _NIGHT) for kind, _ in times if kind == "midnight"}
     times |= {
         ("season", season) for kind, month in times if kind == "month" for season in seasons_of(int(month))
-    }
-    lengths = {
-        ("minute", 60.0 * int(m[1]) + int(m[2] or 0))
-        for k in known
-        for t in k.moments
-        if (m := _LENGTH.fullmatch(t.words))
     }
     # "First boat 6.40": an hour, as people write it in haste.
     times |= {
@@ -60,15 +78,8 @@ def told_figures(texts: Sequence[str], language: str, today: int) -> ToldFigures
     }
     # "Twice a week" counts too.
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
-    derived = derived_measures(known, today) | _both_ways(texts, known, language)
-    return ToldFigures(
-        ToldNumbers([*(q for text in texts for q in told_quantities(text, language)), *often]),
-        derived | lengths,
-        frozenset(value for base, value in derived if base.startswith("money")),
-        frozenset(times),
-        any(phrases(pack(language).dates.sleeping).search(text) for text in texts),
-        tuple(frozenset(text.casefold().split()) for text in texts),
-    )
+    numbers = ToldNumbers([*(q for text in texts for q in told_quantities(text, language)), *often])
+    return ToldFigures(texts, language, today, known, numbers, frozenset(times))
 
 
 def _both_ways(texts: Sequence[str], known: Sequence[Specifics], language: str) -> frozenset[Measure]:
@@ -88,11 +99,16 @@ def counts_otherwise(quantity: Quantity, told: ToldFigures, shares: Mapping[int,
 
 def is_told(quantity: Quantity, known: ToldFigures, bare: frozenset[float], language: str) -> bool:
     """Whether a number or measure was told, or follows from what was; `bare` are the sentence's numbers without a noun."""
+    return _is_said(quantity, known, bare, language) or _follows(quantity, known)
+
+
+def _follows(quantity: Quantity, known: ToldFigures) -> bool:
+    number, sums = quantity.number, () if quantity.unit else known.sums
+    return not number.ordinal and (quantity.measure in known.derived or number.value in sums)
+
+
+def _is_said(quantity: Quantity, known: ToldFigures, bare: frozenset[float], language: str) -> bool:
     number, told = quantity.number, known.numbers
-    if not number.ordinal and (
-        quantity.measure in known.derived or (not quantity.unit and number.value in known.sums)
-    ):
-        return True
     multiplies = (
         number.words.casefold() in _times(language) or quantity.noun_text in pack(language).numbers.multiples
     )
