@@ -6,7 +6,7 @@ kept says the same without the rest. It never ends before "without" or "not", no
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from storycraft.languages.pack import pack, phrases
@@ -60,40 +60,46 @@ class Clause:
 
     text: str
     whole: float
+    start: int = 0
+    end: int = 0
+    """Where it stands in the text on one line, without the question mark that it may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two stops or commas, with the sign that it ends in."""
+    """What stands between two stops or commas, with the sign that it ends in and the place where it begins."""
 
     text: str
     sign: str = ""
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 def clauses_of(text: str, language: str) -> Iterator[Clause]:
     """The clauses of a text, each on one line."""
-    cut, aside, before, place = _cut_of(base_language(language)), False, _Piece(""), 0
+    cut, aside, before = _cut_of(base_language(language)), False, _Piece("")
     text = " ".join(text.split())
     for sentence in _split(text, _STOP):
-        place = max(place, text.find(sentence.text, place))
         sign = sentence.sign.strip()
         named = sign == ":" and cut.only_names(sentence.text)
         asked = sign in tuple(QUESTION_MARKS)
         needs = asked and cut.needs(before, sentence.text)
-        for clause in cut.clauses(sentence.text, asked):
+        for clause in cut.clauses(sentence, asked):
             whole = clause.whole * (0.2 if named or aside else 1.0)
             # Half a question asks something else, and "Wish:" says nothing yet.
             if (asked and whole < _SAYS_THE_SAME) or (named and len(clause.text.split()) < FEWEST):
                 whole = -1.0
-            start = text.find(clause.text, place)
-            if not asked and is_turned(text, start, start + len(clause.text), base_language(language)):
+            if not asked and is_turned(text, clause.start, clause.end, base_language(language)):
                 whole = _SAYS_OTHERWISE
-            yield Clause(clause.text + (sentence.sign if asked else ""), whole * 0.5 if needs else whole)
+            told = clause.text + (sentence.sign if asked else "")
+            yield replace(clause, text=told, whole=whole * 0.5 if needs else whole)
         if needs:
             blank = sentence.sign[:-1] if before.sign == ":" else ""
-            yield Clause(
-                f"{before.text}{blank}{before.sign} {sentence.text}{sentence.sign}", _WITH_ITS_MATTER
-            )
+            together = f"{before.text}{blank}{before.sign} {sentence.text}{sentence.sign}"
+            yield Clause(together, _WITH_ITS_MATTER, before.start, sentence.end)
         # Behind a remark in brackets a sentence only goes on.
         aside = sign in tuple(_OPENING) or (sign in tuple(_CLOSING) and bool(before.text))
         before = sentence
@@ -106,7 +112,8 @@ def _split(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
         end = sign.start() if sign else len(text)
         mark = next((one for one in sign[0] if one in QUESTION_MARKS), sign[0].strip()[:1]) if sign else ""
         spaced = " " if mark in QUESTION_MARKS and text[max(start, end - 1) : end].isspace() else ""
-        yield _Piece(_trimmed(text[start:end]), spaced + mark)
+        kept = _trimmed(text[start:end])
+        yield _Piece(kept, spaced + mark, text.find(kept, start))
         start = sign.end() if sign else end
 
 
@@ -140,27 +147,28 @@ class _Cut:
     verb_may_come_last: bool
     language: str
 
-    def clauses(self, sentence: str, asked: bool) -> Iterator[Clause]:
+    def clauses(self, sentence: _Piece, asked: bool) -> Iterator[Clause]:
         """The sentence itself where it is short, else what it says up to a place where it can end."""
-        if not sentence:
+        if not sentence.text:
             return
-        if _fits(sentence):
-            yield Clause(sentence, 1.0)
-        elif _fits(sentence, _ASKED_AT_MOST if asked else _AT_MOST):
-            yield Clause(sentence, _ASKED_WHOLE if asked else 0.0)
-        pieces = [piece.text for piece in _split(sentence, _COMMA) if piece.text]
+        if _fits(sentence.text):
+            yield Clause(sentence.text, 1.0, sentence.start, sentence.end)
+        elif _fits(sentence.text, _ASKED_AT_MOST if asked else _AT_MOST):
+            yield Clause(sentence.text, _ASKED_WHOLE if asked else 0.0, sentence.start, sentence.end)
+        within = (piece for piece in _split(sentence.text, _COMMA) if piece.text)
+        pieces = [replace(piece, start=sentence.start + piece.start) for piece in within]
         led = True
         for place, piece in enumerate(pieces):
-            leans = self._leans(piece) and not (asked and self.asking.match(piece))
+            leans = self._leans(piece.text) and not (asked and self.asking.match(piece.text))
             begins = (0.0 if leans else 1.0) if led else 0.2
             if begins and place and self.verb_may_come_last:
                 begins = 0.2
             if asked and self._is_torn(pieces, place):
                 begins = 0.0
             yield from self._runs(pieces, place, begins)
-            if len(piece.split()) > MOST:
+            if len(piece.text.split()) > MOST:
                 # So long a piece says more than when or where, also behind "on the fourth of March".
-                yield from (Clause(c.text, c.whole * max(begins, 0.2)) for c in self._shortened(piece))
+                yield from (replace(c, whole=c.whole * max(begins, 0.2)) for c in self._shortened(piece))
             led = led and leans
 
     def needs(self, before: _Piece, question: str) -> bool:
@@ -176,22 +184,24 @@ class _Cut:
         telling = sum(self._first(word) not in self.small for word in said)
         return len(said) < _HEADING or (len(said) == _HEADING and telling < 2)
 
-    def _runs(self, pieces: list[str], place: int, begins: float) -> Iterator[Clause]:
+    def _runs(self, pieces: list[_Piece], place: int, begins: float) -> Iterator[Clause]:
         """Pieces in a row that are a title together."""
         for end in range(place + 1, min(len(pieces), place + MOST) + 1):
-            run = ", ".join(pieces[place:end])
+            run = ", ".join(piece.text for piece in pieces[place:end])
             if not _fits(run, _TOGETHER):
                 return
-            ends = self._ends(run, pieces[end:])
-            if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1], pieces[end]):
+            behind = pieces[end].text if end < len(pieces) else ""
+            ends = self._ends(run, behind)
+            if end > place + 1 and behind and self._is_within(run, pieces[end - 1].text, behind):
                 ends = min(ends, 0.2)
             well = min(1.0, len(run.split()) / _TELLS) if _fits(run) else _LONG
-            yield Clause(run, begins * ends * well)
+            yield Clause(run, begins * ends * well, pieces[place].start, pieces[end - 1].end)
 
-    def _is_torn(self, pieces: list[str], place: int) -> bool:
+    def _is_torn(self, pieces: list[_Piece], place: int) -> bool:
         """Whether a piece of a question asks something else alone: "and the houses, do we sell them", "whom, who came"."""
-        goes_on = place + 1 < len(pieces) and self._belongs(pieces[place], pieces[place + 1])
-        return bool(goes_on or (place and not self.asking.match(pieces[place])))
+        piece = pieces[place].text
+        goes_on = place + 1 < len(pieces) and self._belongs(piece, pieces[place + 1].text)
+        return bool(goes_on or (place and not self.asking.match(piece)))
 
     def _is_within(self, run: str, last: str, behind: str) -> bool:
         """Whether the last piece of a run stands within its sentence: "the boat, which leaks", that goes on.
@@ -201,25 +211,26 @@ class _Cut:
         listed = len(last.split()) < FEWEST and self.conjunctions[0].match(behind)
         return bool(listed or self.relative.match(run, len(run) - len(last)) or self.asking.match(last))
 
-    def _ends(self, run: str, behind: list[str]) -> float:
-        """How well pieces end before those behind them: best before "says my aunt", not at all behind "she said"."""
+    def _ends(self, run: str, behind: str) -> float:
+        """How well pieces end before the one behind them: best before "says my aunt", not at all behind "she said"."""
         if run.split()[-1].casefold() in self.reporting:
             return 0.0
-        if behind and self._first(behind[0].split()[0]) in self.reporting:
-            return 1.1
         if not behind:
             return 0.9
+        if self._first(behind.split()[0]) in self.reporting:
+            return 1.1
         # "A shelf, that goes from house to house": the noun alone says less.
-        if not self._leans(behind[0]):
+        if not self._leans(behind):
             return 0.6
-        return 0.75 if self._belongs(run, behind[0]) else 0.9
+        return 0.75 if self._belongs(run, behind) else 0.9
 
     def _belongs(self, last: str, behind: str) -> bool:
         """Whether a piece says what the piece before it speaks of: "a shelf, that goes from house to house"."""
         return bool(self.relative.match(f"{last}, {behind}", len(last) + 2))
 
-    def _shortened(self, piece: str) -> Iterator[Clause]:
+    def _shortened(self, whole: _Piece) -> Iterator[Clause]:
         """A long piece up to a conjunction, up to a preposition, or, for want of better, up to any small word."""
+        piece = whole.text
         said = piece.split()
         at = len(" ".join(said[:FEWEST]))
         for end in range(FEWEST, min(MOST, len(said) - 1) + 1):
@@ -228,7 +239,8 @@ class _Cut:
             if well >= 0 and len(kept) <= LONGEST and balanced(kept):
                 # Where a verb may come last, such a cut leaves half of it: "a nurse has us at the bed".
                 halved = _HALVED if self.verb_may_come_last and not well else 0.0
-                yield Clause(kept, well * min(1.0, end / _TELLS) + 0.02 * end - halved)
+                told = well * min(1.0, end / _TELLS) + 0.02 * end - halved
+                yield Clause(kept, told, whole.start, whole.start + len(kept))
             at += 1 + len(said[end])
 
     def _ends_well(self, piece: str, rest: int, last: str, following: str) -> float:
