@@ -4,19 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from storycraft.domain.workshop import Contribution, Thread
-from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.languages.folding import plain
+from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.facts.clauses import Clause, clauses
 from storycraft.text.questions import asks
-from storycraft.text.words import base_language, words
+from storycraft.text.words import Word, base_language, words
 
 _SUBJECT = 3
 """Words that two clauses must have in common to speak of the same."""
 _SAME = 0.5
 """The share of the smaller clause's words that both have, where one says it and the other denies it."""
+_TOLD = 2
+"""Content words that a short denial has in common with what says the same word for word."""
+_WORDS = 4
+"""All its words, of which one is a content word, that do as well: "we did not have enough time"."""
 _COMMON = 40
 """A word of more clauses of a thread than this is its theme; that two have it says nothing, and takes long."""
+
+_MARKS = ("'", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +41,9 @@ def contradict(one: str, other: str, language: str) -> bool:
     said = (*ours, *clauses(other, code))
     places = _places(said)
     return any(
-        _opposed(said[before], said[place], code)
+        _opposed(said[before], said[place], code, akin=akin)
         for place in range(len(ours), len(said))
-        for before in _akin(said[place], place, places)
+        for before, akin in _akin(said[place], place, places)
         if before < len(ours)
     )
 
@@ -68,9 +77,11 @@ def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple
     places = _places([each.clause for each in said])
     told: set[tuple[str, str]] = set()
     for place, each in enumerate(said):
-        for other in _akin(each.clause, place, places):
+        for other, akin in _akin(each.clause, place, places):
             pair = (said[other].point, each.point)
-            if pair not in told and pair[0] != pair[1] and _opposed(said[other].clause, each.clause, code):
+            if pair in told or pair[0] == pair[1]:
+                continue
+            if _opposed(said[other].clause, each.clause, code, akin=akin):
                 told.add(pair)
                 yield pair
 
@@ -84,8 +95,8 @@ def _places(said: Sequence[Clause]) -> dict[str, list[int]]:
     return places
 
 
-def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> list[int]:
-    """The clauses before this one that share two words with it."""
+def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> list[tuple[int, bool]]:
+    """The clauses before this one that share a word with it which tells something, each with whether several are."""
     shared = Counter(
         other
         for stem in clause.stems
@@ -93,19 +104,77 @@ def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> li
         for other in places[stem]
         if other < place
     )
-    return sorted(other for other, count in shared.items() if count > 1)
+    return sorted((other, count > 1) for other, count in shared.items())
 
 
-def _opposed(one: Clause, other: Clause, code: str) -> bool:
+def _opposed(one: Clause, other: Clause, code: str, *, akin: bool) -> bool:
+    """Whether two clauses deny each other; `akin` says that they share several words which tell something."""
     common = one.stems & other.stems
-    near = len(common) >= _SUBJECT and len(common) >= _SAME * min(len(one.stems), len(other.stems))
-    if near and bool(one.negations) is not bool(other.negations):
+    near = akin and len(common) >= _SUBJECT and len(common) >= _SAME * min(len(one.stems), len(other.stems))
+    denied = [bool(_denials(clause, code)) for clause in (one, other)]
+    if denied[0] is not denied[1]:
+        if near or (_takes_back(one, other, code) if denied[0] else _takes_back(other, one, code)):
+            return True
+    elif _turned_in_one_word(one, other, code):
         return True
     # Small words count in clauses that are alike: "open" and "before" are too common to tell by themselves.
-    return (len(common) > 1 and are_opposed(one.stems, other.stems, code)) or (
+    return (akin and len(common) > 1 and are_opposed(one.stems, other.stems, code)) or (
         near and are_opposed(_stems(one, code), _stems(other, code), code)
     )
 
 
 def _stems(clause: Clause, code: str) -> set[str]:
     return {word.stem for word in words(clause.text, code)}
+
+
+def _denials(clause: Clause, code: str) -> list[str]:
+    """The words by which the clause is denied: "without a ladder" denies the ladder alone."""
+    without = phrases(pack(code).negation.without)
+    return [word for word in clause.negations if not without.fullmatch(word)]
+
+
+def _takes_back(denial: Clause, claim: Clause, code: str) -> bool:
+    """Whether a short clause says word for word what the other one says, and that it is not so.
+
+    The claim may say more, as when and where: a denial that does may deny that alone.
+    """
+    deny = {word.stem for said in _denials(denial, code) for word in words(said, code)}
+    said = [
+        word.stem
+        for word, behind in pairwise((*_bare(denial, code), None))
+        if word and word.stem not in deny and not (word.small and behind and behind.stem in deny)
+    ]
+    told = iter(word.stem for word in _bare(claim, code))
+    tells = len(denial.stems & claim.stems)
+    return (tells >= _TOLD or (tells > 0 and len(said) >= _WORDS)) and all(stem in told for stem in said)
+
+
+def _turned_in_one_word(one: Clause, other: Clause, code: str) -> bool:
+    """Whether two clauses are the same but for one word, which is the opposite: "the soup was warm", "was cold"."""
+    ours, theirs = _bare(one, code), _bare(other, code)
+    common = {word.stem for word in ours} & {word.stem for word in theirs}
+    alone = [[place for place, word in enumerate(said) if word.stem not in common] for said in (ours, theirs)]
+    if [len(places) for places in alone] != [1, 1] or not one.stems & other.stems:
+        return False
+    (mine,), (other_one,) = alone
+    return (
+        _is_told_of_it(ours, mine)
+        and _is_told_of_it(theirs, other_one)
+        and are_opposed(keys_of(ours[mine].text, code), keys_of(theirs[other_one].text, code), code)
+    )
+
+
+def _is_told_of_it(said: Sequence[Word], place: int) -> bool:
+    """Whether a word is said of something, as "was warm", and does not tell which one is meant, as "the warm soup"."""
+    behind = said[place + 1 : place + 2]
+    return place > 0 and said[place - 1].small and not (behind and not behind[0].small)
+
+
+def _bare(clause: Clause, code: str) -> list[Word]:
+    """The words of a clause without its articles, and without a letter before an apostrophe: "n'était"."""
+    articles, text = pack(code).places.articles, plain(clause.text)
+    return [
+        word
+        for word in words(clause.text, code)
+        if word.folded not in articles and not (len(word.text) == 1 and text[word.start + 1 :][:1] in _MARKS)
+    ]
