@@ -1,6 +1,7 @@
 """The wall shows threads once, says how much of all it shows, and turns its pages by itself."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -43,6 +44,7 @@ def test_all_points_come_one_page_after_the_other(
     assert len(seen) == 37
     assert all(0 < int(share) < total for share in shares)
     assert shares
+    assert re.search(r"points · Page \d of \d", said)
 
 
 def test_a_thread_stands_once_with_whose_points_it_holds(
@@ -64,20 +66,51 @@ def test_a_thread_stands_once_with_whose_points_it_holds(
     name = next(g.name for g in sample.groups if g.id == sample.contributions[0].group_id)
     assert f"{name} 2" in said
     assert "1 disputed" in said
+    assert f"Disputed: “{sample.contributions[0].text}”" in said
+
+
+def test_both_sides_of_a_tension_stand_on_the_wall(
+    page, house: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projection.time, "time", lambda: 0.0)
+    both = ("The sluice was open all of May.", "The sluice was shut all of May.")
+    opened, wall = room(house, {"Upper lock": both})
+    ids = tuple(c.id for c in house.archive.workshop(opened).contributions)
+    add_thread(house.archive, opened, Thread(id="", lane=Lane.NEW, title="Sluice", contribution_ids=ids))
+    house.archive.save_controls(opened, house.archive.controls(opened).calling("threads"), "called")
+    assert f"In tension: “{both[0]}” / “{both[1]}”" in words(page("wall", **wall))
+
+
+def test_each_group_stands_on_the_first_page_of_points(
+    page, house: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projection.time, "time", lambda: 0.0)
+    said = [f"Gate {n} of the upper reach was mended in May." for n in range(40)]
+    opened, wall = room(house, {"Lower lock": ("A heron nests there.",), "Upper lock": said})
+    house.archive.save_controls(opened, house.archive.controls(opened).calling("experiences"), "called")
+    shown = words(page("wall", **wall))
+    assert "Page 1 of" in shown
+    assert shown.index(said[-1]) < shown.index("A heron") < shown.index(said[-2])
+
+
+def room(house: Parts, said: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, str]]:
+    """A workshop whose groups have said this, one after the other, and the query of its wall."""
+    archive = house.archive
+    opened = archive.create_workshop("The lock keepers", "communities-of-practice").id
+    for name, points in said.items():
+        group = archive.add_group(opened, name).id
+        archive.add_contributions(opened, group, "experiences", [("", text) for text in points])
+    return opened, Entry(workshop_id=opened, role=Role.WALL, key=archive.wall_key(opened)).query
 
 
 def test_no_page_says_zero_points_beside_threads(page, house: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(projection.time, "time", lambda: float(projection.PAGE_SECONDS))
     archive = house.archive
-    opened = archive.create_workshop("The lock keepers", "communities-of-practice").id
-    group = archive.add_group(opened, "Upper lock").id
-    archive.add_contributions(opened, group, "experiences", [("", "The gate was mended in May.")])
+    opened, wall = room(house, {"Upper lock": ("The gate was mended in May.",)})
     [said] = archive.workshop(opened).contributions
     add_thread(archive, opened, Thread(id="", lane=Lane.NEW, title="Gates", contribution_ids=(said.id,)))
     archive.save_controls(opened, archive.controls(opened).calling("threads"), "called")
-    shown = words(
-        page("wall", **Entry(workshop_id=opened, role=Role.WALL, key=archive.wall_key(opened)).query)
-    )
+    shown = words(page("wall", **wall))
     assert "1 thread" in shown
     assert "0 points" not in shown
 

@@ -2,13 +2,16 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice, zip_longest
+from typing import NamedTuple
 
 import streamlit as st
 
 from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.receipts.tension import find_tension
 from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_below, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.group_name import group_name
@@ -16,10 +19,19 @@ from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
 from storycraft.ui.shared.markup import apart, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.translation import _, ngettext, reader
+from storycraft.ui.shared.translation import _, named, ngettext, reader
 
 PAGE_SECONDS = 12
 """How long a page stands: long enough to read it from the back row."""
+_OPEN = 2
+"""So many disputed points, and pairs in tension, stand in a thread's own place; the board has all of them."""
+
+
+class _Page(NamedTuple):
+    """A page below the question: how much of all it shows, and the list as HTML."""
+
+    share: str
+    list: str = ""
 
 
 @page_part
@@ -28,13 +40,24 @@ def draw_wall(context: Context) -> None:
     stage = current_stage(context)
     pages = _pages(context, stage)
     ahead = f'<h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{_questions(context, stage)}'
-    _turn([_page(ahead + page, _way_in(context)) for page in pages])
+    _turn(
+        [
+            _page(f"{ahead}{_lead(page, number, len(pages))}{page.list}", _way_in(context))
+            for number, page in enumerate(pages, 1)
+        ]
+    )
 
 
 @st.fragment(run_every=PAGE_SECONDS)
 def _turn(pages: list[str]) -> None:
     # A fragment holds what it is given for as long as its screen is open: words, and nothing that was read.
     st.html(pages[int(time.time() // PAGE_SECONDS) % len(pages)])
+
+
+def _lead(page: "_Page", number: int, count: int) -> str:
+    """The line above a list: how much of all it shows, and which of several pages this is."""
+    place = f" · {_('Page {number} of {count}', number=number, count=count)}" if count > 1 else ""
+    return f'<p class="sc-lead">{page.share}{place}</p>'
 
 
 def _page(body: str, beside: str) -> str:
@@ -78,7 +101,7 @@ def _questions(context: Context, stage: Stage) -> str:
     return f'<ul class="sc-questions">{items}</ul>{choosing}'
 
 
-def _pages(context: Context, stage: Stage) -> list[str]:
+def _pages(context: Context, stage: Stage) -> list[_Page]:
     """What is shown one after the other: the threads, where this stage has some, then the points, newest first."""
     if stage.kind not in (StageKind.THREADS, StageKind.STORY) or context.controls.hidden:
         return _points(context, stage, "")
@@ -96,15 +119,23 @@ def _said(context: Context, stage: Stage) -> list[Contribution]:
     return [c for c in context.workshop.contributions if c.stage in wanted]
 
 
-def _points(context: Context, stage: Stage, more: str) -> list[str]:
+def _points(context: Context, stage: Stage, more: str) -> list[_Page]:
     said = _said(context, stage)
     if context.controls.hidden:
-        return [f'<p class="sc-lead">{_hidden(len(said))}</p>']
+        return [_Page(_hidden(len(said)))]
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
     more = f"{' · ' + _('{count} only for this room', count=private) if private else ''}{more}"
-    items = [(_point(context, c), c.text) for c in reversed(shown)]
+    items = [(_point(context, c), c.text) for c in _by_turns(shown)]
     return _paged(items, _points_shown, more, _room(context, stage))
+
+
+def _by_turns(said: Iterable[Contribution]) -> list[Contribution]:
+    """The newest points first, from each group in turn: what one group typed at once would keep others off the page."""
+    of_groups: dict[str, list[Contribution]] = {}
+    for point in reversed(list(said)):
+        of_groups.setdefault(point.group_id, []).append(point)
+    return [point for turn in zip_longest(*of_groups.values()) for point in turn if point]
 
 
 def _room(context: Context, stage: Stage) -> int:
@@ -113,12 +144,15 @@ def _room(context: Context, stage: Stage) -> int:
     return lines_below(stage.ask, bool(context.refusal), lines)
 
 
-def _paged(items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int) -> list[str]:
+def _paged(
+    items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int
+) -> list[_Page]:
     """Lists of what fits on a page, each with how much of all it shows; `items` are each HTML and its text."""
     pages = even_pages([lines_needed(text) for _item, text in items], room)
     return [
-        f'<p class="sc-lead">{share(len(page), len(items))}{more}</p>'
-        f"<ul>{''.join(items[place][0] for place in page)}</ul>"
+        _Page(
+            f"{share(len(page), len(items))}{more}", f"<ul>{''.join(items[place][0] for place in page)}</ul>"
+        )
         for page in pages
     ]
 
@@ -160,7 +194,7 @@ def _point(context: Context, contribution: Contribution) -> str:
     return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
-def _threads(context: Context, stage: Stage, shown: Iterable[Thread], more: str) -> list[str]:
+def _threads(context: Context, stage: Stage, shown: Iterable[Thread], more: str) -> list[_Page]:
     in_order = [thread for lane in Lane for thread in shown if thread.lane is lane]
     items = [_thread(context, thread) for thread in in_order]
     return _paged(items, _threads_shown, more, _room(context, stage)) if items else []
@@ -174,13 +208,31 @@ def _thread(context: Context, thread: Thread) -> tuple[str, str]:
     own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
     whose = Counter(context.group_name(c.group_id) for c in own)
     facts = reader().listed(f"{name} {number}" for name, number in whose.items())
-    if thread.disputed:
-        facts += f" · {_('{count} disputed', count=len(thread.disputed))}"
+    disputed = [c for c in own if c.id in thread.disputed]
+    if disputed:
+        facts += f" · {_('{count} disputed', count=len(disputed))}"
+    still_open = [*_disputed(disputed), *_tension(context, thread, own)]
     html = (
         f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
-        f"<small{context.voice()}>{escape(facts)}</small></li>"
+        f"<small{context.voice()}>{escape(facts)}</small>"
+        f"{''.join(f'<small{context.voice()}>{escape(line)}</small>' for line in still_open)}</li>"
     )
-    return html, f"{thread.title}\n{facts}"
+    return html, "\n".join((thread.title, facts, *still_open))
+
+
+def _disputed(points: Iterable[Contribution]) -> list[str]:
+    """A line for each of the first points of which people do not agree where they belong."""
+    return [named(_("Disputed"), _("“{words}”", words=apart(c.text))) for c in islice(points, _OPEN)]
+
+
+def _tension(context: Context, thread: Thread, own: Sequence[Contribution]) -> list[str]:
+    """A line for each of the first pairs of points that contradict each other, with both sides."""
+    words = {c.id: _("“{words}”", words=apart(c.text)) for c in own}
+    pairs = find_tension([thread], own, context.workshop.language)
+    return [
+        _("In tension: {pair}", pair=f"{words[one]} / {words[other]}")
+        for _thread_id, one, other in islice(pairs, _OPEN)
+    ]
 
 
 def _way_in(context: Context) -> str:
