@@ -6,6 +6,8 @@ single rule looks around a word stands beside that rule.
 
 ENOUGH = 0.2
 """The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
+HELD = 2
+"""Words of the points, numbers, times and names that hold on to them, however many words are the teller's own."""
 CLOSE = 0.65
 """The share of a sentence's own words, weighed, from which it stays close to what was said …"""
 FREE = 4

@@ -13,6 +13,7 @@ from storycraft.receipts.thresholds import (
     ADDED,
     ELSEWHERE_TOLD,
     ENOUGH,
+    HELD,
     LEADING,
     LEFT_OUT,
     LITTLE,
@@ -20,12 +21,13 @@ from storycraft.receipts.thresholds import (
     TOLD,
 )
 from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.moods import NEED, NOT_YET, WISH, moods
+from storycraft.text.moods import ASKED, DOUBT, HEARSAY, NEED, NOT_YET, QUESTION, WISH, moods
 from storycraft.text.questions import asks, tells_first
 from storycraft.text.spans import before
 from storycraft.text.words import Word, content
 
 _STOP = re.compile(r"[,;:–—.?!…]")
+_OPEN = frozenset((ASKED, QUESTION, DOUBT))
 _NEAR = 20
 """Characters before an added piece among which a word denies it."""
 
@@ -41,11 +43,29 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
             yield _not_told(claim)
     elif claim.told_share < ENOUGH:
-        yield _not_told(claim)
+        if not _holds_on(claim):
+            yield _not_told(claim)
     elif (stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)) and not (
         _is_wished_too(stretch, claim) or _tells_it_otherwise(stretch, claim)
     ):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
+
+
+def _holds_on(claim: Claim) -> bool:
+    """Whether free words hold on to the points all the same: by two of their words, numbers, times or names.
+
+    One is enough where both ask, or both tell hearsay.
+    """
+    said = Vocabulary(claim.said, claim.language)
+    held = len(said.covered(claim.covered)) + len(claim.checked_spans)
+    return held >= HELD or (held > 0 and _are_told_alike(claim))
+
+
+def _are_told_alike(claim: Claim) -> bool:
+    """Whether a cited point asks or tells hearsay, and the sentence does so too: what is told so is no fact."""
+    told = frozenset[str]().union(*(moods(text, claim.language) for text in claim.said))
+    own = moods(claim.own_text, claim.language)
+    return any(not own.isdisjoint(kinds) and not told.isdisjoint(kinds) for kinds in (_OPEN, {HEARSAY}))
 
 
 def _only_asks(claim: Claim) -> bool:
