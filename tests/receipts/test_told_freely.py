@@ -620,3 +620,32 @@ def test_what_anybody_would_get_nobody_in_particular_got(
 ) -> None:
     assert receipt(said, anybody, language).verdict in PASSING
     assert receipt(said, somebody, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "Who chooses the songs?", "It went unanswered who picks out the songs."),
+        ("de", "Wer füttert die Hühner?", "Ungeklärt ist, wer sich der Hühner annimmt."),
+        ("es", "Me han dicho que cierran la piscina.", "Corre el rumor de que la piscina echa el candado."),
+        (
+            "fr",
+            "Le renard revient chaque soir près du poulailler, il n'a peur de rien.",
+            "Rien n'effraie, semble-t-il, celui qui rôde au crépuscule : le renard connaît le poulailler par cœur.",
+        ),
+    ],
+)
+def test_free_words_hold_on_by_two_words_or_alike(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "Who chooses the songs?", "A television crew filmed the songs for a documentary abroad."),
+        ("de", "Wer füttert die Hühner?", "Der Bischof segnete die Hühner vor laufenden Kameras der Presse."),
+        ("es", "Me han dicho que cierran la piscina.", "El ministro regaló flores, tambores y vino."),
+    ],
+)
+def test_inventions_with_one_word_of_a_point_are_doubted(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
