@@ -62,6 +62,8 @@ NOT_FED: Mapping[str, str] = {
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,
+    "weavers.quotes.course.find_course": _FEW,
+    "weavers.quotes.course.in_order": _FEW,
     "weavers.quotes.plan_order.linked": _FEW,
     "weavers.quotes.what_rang.sayings_behind": _FEW,
     "weavers.quotes.plan_order.different": "puts parts in order; `Planner.plan` gives it plans of texts and is fed",

@@ -1,7 +1,7 @@
 """The line below a story's title: who was there, where and when, as far as it reads well."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TypeAlias
 
 from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, cited_in, text_of
@@ -21,13 +21,18 @@ Setting: TypeAlias = tuple[str, tuple[str, ...]]
 """The line, and the points that it stands on; an empty line for none."""
 
 
+def opening_of(paragraphs: Iterable[Paragraph]) -> Paragraph:
+    """The first paragraph that stands on points: before it may be told where, when and by whom all was said."""
+    return next((paragraph for paragraph in paragraphs if cited_in([paragraph])), ())
+
+
 def setting_of(frame: Frame, language: str, opening: Paragraph = ()) -> Setting:
     """Who, where and when of one event in one line; nothing where it is no scene.
 
-    What code or a model proposed is left out where it is no noun phrase, where the `opening`, the first paragraph of the
-    story, tells it, and where that is about other points; what people wrote or took over stands. What says again what
-    another element says is left out. Roles of those who spoke are not who was there: they are told only with a place or
-    a time of the same points.
+    What code or a model proposed is left out where it is no noun phrase, where the `opening` of the story (see
+    `opening_of`) tells it, and where that is about other points; what people wrote or took over stands. What says
+    again what another element says is left out. Roles of those who spoke are not who was there: they are told only with
+    a place or a time of the same points.
     """
     cited = cited_in([opening])
     about = [e for e in _told(frame) if not (e.proposed and cited) or cited.intersection(e.contribution_ids)]

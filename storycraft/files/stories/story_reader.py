@@ -17,7 +17,7 @@ from storycraft.files.stories.hand_fields import sign_read
 from storycraft.files.stories.known_fields import known_in_parts, read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.provenance_fields import read_moment, read_provenance, read_read_back
-from storycraft.files.stories.setting_line import is_setting
+from storycraft.files.stories.setting_line import is_setting, opening_of
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.source_lines import read_source_line
 from storycraft.files.stories.story_sections import TWICE, Body, Line, sort_blocks
@@ -221,13 +221,13 @@ class _Reader:
         return told_sentences(shown, a_line_ends_it=self._is_first_form)
 
     def _is_setting(self, opening: Sequence[Block], frame: Frame) -> bool:
-        """Whether the first of these blocks is the line that the frame and the paragraph behind it give."""
+        """Whether the first of these blocks is the line that the frame and the first told paragraph behind it give."""
         shown = read_inline(opening[0].text)
         if opening[0].kind is not BlockKind.PARAGRAPH or not shown.is_emphasised:
             return False
-        below = next((self._told(block) for block in opening[1:] if block.kind is not BlockKind.ROW), [])
         ids = self._evidence.ids
-        told = tuple(Sentence(sentence.text, ids(sentence.cites)) for sentence, _ in below)
+        paragraphs = (self._told(block) for block in opening[1:] if block.kind is not BlockKind.ROW)
+        told = opening_of(tuple(Sentence(s.text, ids(s.cites)) for s, _ in below) for below in paragraphs)
         return is_setting(shown.words, ids(shown.cites_at_end()), frame, self._language, told)
 
     def _frame(self) -> Frame:

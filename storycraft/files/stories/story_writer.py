@@ -23,7 +23,7 @@ from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
 from storycraft.files.stories.quotation_marks import BEFORE_NAME
 from storycraft.files.stories.quoted_words import in_marks
-from storycraft.files.stories.setting_line import setting_of
+from storycraft.files.stories.setting_line import opening_of, setting_of
 from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
@@ -124,7 +124,7 @@ class _Writer:
         return {name: value for name, value in given.items() if value} | told
 
     def _setting(self) -> str:
-        opening = (*self._story.paragraphs, ())[0]
+        opening = opening_of(self._story.paragraphs)
         line, cites = setting_of(self._story.frame, self._story.language, opening)
         return f"*{in_one_line(line)}*{refs(cites)}" if line else ""
 

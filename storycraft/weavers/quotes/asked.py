@@ -15,7 +15,7 @@ _LONG = 25
 """Words of a question that is too long to end with."""
 _OF_ONE_MATTER = 2
 """Telling words that a new thing shares with the scene that it comes from."""
-_HOMES = (Role.GROUP, Role.THREAD, Role.EXCHANGE, Role.NEW)
+_HOMES = (Role.GROUP, Role.THREAD, Role.EXCHANGE)
 """Paragraphs that a question can close."""
 
 
@@ -69,12 +69,16 @@ def with_questions_at_home(
     if last >= 0 and not ends_open:
         homeless = []
     moved = list[Passage]()
-    for passage in () if ends_open else without(_small(found, near), asked):
+    # Near the end stands one question: a wish or a new thing that asks has its place before.
+    small = without(_small(found, near), asked)
+    for passage in [p for p in small if p.has_question or not ends_open]:
         at = _scene_of(passage, found, near) if passage.lane is Lane.NEW else -1
         at = at if at >= 0 else _last_of_group(passage, found)
         if at >= 0:
             found[at] = replace(found[at], asked=(passage, *found[at].asked))
             moved.append(passage)
+    if any(p.has_question for part in found if part.role is Role.NEW for p in without(part.passages, moved)):
+        homeless = []  # that is asked near the end
     gone = [*moved, *without(asked, homeless[:1])]
     found = [replace(part, passages=tuple(without(part.passages, gone))) for part in found]
     has_end = bool(found) and (found[-1].role is Role.CLOSING or any(p.asks for p in found[-1].passages[-1:]))
@@ -98,7 +102,7 @@ def _home_of(question: Passage, parts: Sequence[Part], near: Nearness) -> int:
     """The place of the part that shares the most telling words with a question, of its own group first; -1 if none does."""
     best, home = (0, False), -1
     for at, part in enumerate(parts):
-        if part.role not in _HOMES or part.asked:
+        if part.role not in _HOMES or part.asked or at == 0:  # no story opens with a question
             continue
         for passage in part.passages:
             bond = near.shared(question, passage), passage.group_id == question.group_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from storycraft.domain.story import Paragraph
 from storycraft.weavers.quotes.parts import Part, Role, without
@@ -18,6 +18,8 @@ def claims_first(parts: Sequence[Part], passages: Sequence[Passage]) -> list[Par
     told = [p for part in parts for p in (*part.passages, *part.asked)]
     for reply in sorted((p for p in told if p.replies_to), key=lambda p: p.number):
         claims = [by_id[cid] for cid in reply.replies_to if cid in by_id]
+        if len(claims) == 1 and any(_is_right_behind(part, claims[0], reply) for part in found):
+            continue
         at = next((at for at, part in enumerate(found) if claims and claims[-1] in part.passages), None)
         home = at if at is not None else next(i for i, p in enumerate(found) if reply in _told(p))
         if claims and (at is None or found[home].role in _OF_THEIR_OWN):
@@ -92,6 +94,10 @@ def _with_reply(part: Part, reply: Passage, claims: Sequence[Passage], told: Seq
         at += 1
     before, behind = (without(some, claims) for some in (part.passages[: at + 1], part.passages[at + 1 :]))
     return replace(part, passages=(*before, *claims, reply, *behind))
+
+
+def _is_right_behind(part: Part, claim: Passage, reply: Passage) -> bool:
+    return part.role is Role.EXCHANGE and (claim, reply) in pairwise(part.passages)
 
 
 def _is_bound(passage: Passage, told: Sequence[Passage], *, but: Passage) -> bool:

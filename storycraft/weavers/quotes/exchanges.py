@@ -1,7 +1,7 @@
 """Finds exchanges: what one group said, with what others say to it across the tables, in the order of a conversation."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.nearness import opposed
@@ -14,6 +14,8 @@ _A_MATTER = 1.9
 """What they share when neither is known to take up anything: two such words."""
 _SEVERAL = 2
 """Things that two passages both name, when they speak of one matter."""
+_MANY = 8
+"""Passages that may have a thing which one of them denies."""
 _SAID_TO_IT = 99.0
 """How near a reply is to its claim: nearer than all others."""
 _SMALL = 3
@@ -30,6 +32,12 @@ def find_exchanges(passages: Sequence[Passage], language: str) -> list[list[Pass
     What rang true takes up what was said before it where the two have one word that nobody else has; what answers,
     disputes or asks where that word names a thing; other passages where they have two words. Each takes up one other.
     """
+    talks = find_conversations(passages, language)
+    return [some for some in talks if len({p.group_id for p in some}) > 1]
+
+
+def find_conversations(passages: Sequence[Passage], language: str) -> list[list[Passage]]:
+    """All passages: each with what takes it up in any group right behind it, as in `find_exchanges`, or by itself."""
     bonds = _bonds(passages, language)
     exchange = {p.id: [p] for p in passages}
     before = dict[str, Passage]()
@@ -42,7 +50,7 @@ def find_exchanges(passages: Sequence[Passage], language: str) -> list[list[Pass
         before[later.id] = first
         exchange |= {p.id: both for p in both}
     found = {id(some): some for some in exchange.values()}.values()
-    return [_in_turn(some, before) for some in found if len({p.group_id for p in some}) > 1]
+    return [_in_turn(some, before) for some in found]
 
 
 def _takes_up(passage: Passage) -> bool:
@@ -69,18 +77,30 @@ def _bonds(passages: Sequence[Passage], language: str) -> list[tuple[float, Pass
         rare = {word for word in one.matter & other.matter if spread[word] <= FEW}
         named = len(rare & one.things & other.things)
         own = one.group_id == other.group_id
-        if own and not (one.is_saying or other.is_saying or named >= _SEVERAL):
-            continue
+        if own and not (one.is_saying or other.is_saying or other.id in one.sides):
+            continue  # a group's own words keep their order
         telling = any(map(_is_long, rare)) or rare & (one.things | other.things)
         rang = later.lane is Lane.RESONATES and later.number > first.number and telling
-        at_odds = later.id in first.sides or opposed(one, other, language)
+        denies = opposed(one, other, language)
+        at_odds = later.id in first.sides or denies
         replies = rang or named >= _SEVERAL or (named and (at_odds or _takes_up(later) or first.asks))
         # Three words hold no more than their thing: that is what they ask about, whoever else speaks of it.
-        if weight >= (_A_REPLY if replies else _A_MATTER) or (named and _wonders(later)):
+        if weight >= (_A_REPLY if replies else _A_MATTER) or (named and (_wonders(later) or denies)):
             found.append((weight + at_odds + bool(named) / 2, first, later))
+    found += _denied(passages, shared, language)
     by_id = {p.id: p for p in passages}
     claims = [(by_id[p.replies_to[-1]], p) for p in passages if p.replies_to and p.replies_to[-1] in by_id]
     return [*found, *((_SAID_TO_IT, claim, reply) for claim, reply in claims)]
+
+
+def _denied(
+    passages: Sequence[Passage], near: Container[tuple[Passage, Passage]], language: str
+) -> Iterator[tuple[float, Passage, Passage]]:
+    """What one group denies and another tells of, though more than a few speak of it: "we had no key at all"."""
+    for one, other in sharing(passages, language, _MANY):
+        across = (one, other) not in near and one.group_id != other.group_id and one.things & other.things
+        if across and opposed(one, other, language):
+            yield (_A_REPLY, *_turns(one, other))
 
 
 def _turns(one: Passage, other: Passage) -> tuple[Passage, Passage]:
@@ -102,6 +122,12 @@ def _in_turn(some: Sequence[Passage], before: dict[str, Passage]) -> list[Passag
         told.append(waiting.pop())
         behind = [p for p in some if before.get(p.id) is told[-1]]
         waiting += sorted(
-            behind, key=lambda p: (p.lane is Lane.RESONATES, p.lane is not Lane.QUESTION, -p.number)
+            behind,
+            key=lambda p: (
+                bool(p.replies_to),
+                p.lane is Lane.RESONATES,
+                p.lane is not Lane.QUESTION,
+                -p.number,
+            ),
         )
     return told

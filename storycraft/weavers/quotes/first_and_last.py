@@ -9,6 +9,10 @@ from storycraft.weavers.quotes.point_sentences import role_of
 
 _EARLY = 1.2
 """What an event gains that was told first: groups often stand in the order of what happened."""
+_FRAMED = 0.5
+"""What it gains where the frame says that it is what happened."""
+_OF_ONE = 1.0
+"""What it loses where somebody tells of himself: that stands in quotation marks, and a story opens with a scene."""
 _FEW, _MANY = 5, 26
 """Words of a line of what happened later that a story can end with."""
 _A_PICTURE = 10
@@ -31,7 +35,7 @@ def openings(
         early = _EARLY * (1 - p.number / last)
         return (
             p.event > 0 and first and sets_on(p) and not p.is_disputed,
-            p.event + bool(framed & set(p.cites)) + early,
+            p.event + _FRAMED * bool(framed & set(p.cites)) + early - _OF_ONE * (p.person == "one"),
             p.strength,
             -p.number,
         )

@@ -4,20 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Lane
-from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
+from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended, names_a_thing
 from storycraft.weavers.quotes.nearness import is_alike
 from storycraft.weavers.quotes.notes import topic_of
 from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Kind, Passage
-from storycraft.weavers.quotes.phrases import Phrases
 
 _LISTED = 3
 """Fragments that one sentence enumerates."""
-
-
-def names_a_thing(text: str, phrases: Phrases) -> bool:
-    """Whether a sentence is only a thing: "A bell instead of a list." """
-    return bool(phrases.rule("of_a_thing").search(text) and not phrases.rule("verbs").search(text))
 
 
 class FragmentLists:

@@ -1,17 +1,12 @@
 """Writes what leads into a paragraph, and where and when all was told: only what code can show."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 from storycraft.domain.story import Sentence
-from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.parts import Part
-from storycraft.weavers.quotes.passages import Passage
-from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 20
@@ -49,17 +44,6 @@ class Leads:
         elif part.thread:
             yield from self._certain(self._of_thread(part))
 
-    def again(self, part: Part, passage: Passage, before: Sequence[Passage]) -> list[str]:
-        """Beginnings of a group's first sentence that take up a word of those before; none where one has it not."""
-        stems = {word.stem for word in words(part.word, base_language(self._tell.material.language))}
-        having = [p for p in before if stems <= p.stems]
-        if not (part.word and having and stems <= passage.stems):
-            return []
-        texts = [line.text for p in (*having, passage) for line in p.lines]
-        word = with_article(part.word, texts, self._tell.phrases)
-        name = self._tell.name_of(passage)
-        return self._tell.forms("word_again", word=word, at=name.at, who=name.name) if word else []
-
     def _of_thread(self, part: Part) -> _Tries:
         """The title that people gave a thread, as far as it holds: as a sentence, or with whom it joins."""
         title = (
@@ -78,28 +62,3 @@ class Leads:
     def _certain(self, tries: _Tries) -> Iterator[Sentence]:
         if sentence := self._tell.writer.first_certain(tries):
             yield sentence
-
-
-def with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
-    """A word as it is spoken of: with the article that it has in these texts; "" where a language needs one to know."""
-    articles = phrases.all("word_articles")
-    # "Lo leggiamo" has no article before a noun, and "nos gusta" no noun.
-    is_verb = any(phrases.rule(key).fullmatch(word) for key in ("many_forms", "one_forms", "verbs"))
-    if articles and is_verb:
-        return ""
-    if not articles:
-        return word
-    # An apostrophe parts an article from its word: "l'eau".
-    spoken = [re.split(r"[\s'’]+", text.casefold()) for text in texts]
-    said = {
-        one for text in spoken for one, other in pairwise(text) if other.strip(",.;:!?") == word.casefold()
-    }
-    for number, line in enumerate(articles):
-        words_of_it, form = (part.strip() for part in line.split("="))
-        # "Un anno" has the article of "un'ora" in writing only: a vowel needs the mark to show which. Several things,
-        # and languages that elide nothing, have no such line behind them.
-        elides = any("’" in other for other in articles[number:])
-        fits = not elides or ("’" in form) == (word[:1].casefold() in "aeiouéèêàh")
-        if said & set(words_of_it.split()) and fits:
-            return form.format(word=word)
-    return ""

@@ -19,6 +19,8 @@ _INNER = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]
 """A quotation within a note."""
 INNER_COLON = re.compile(r"\s?:\s")
 """A colon within a note that stands behind a colon of ours: it becomes a dash."""
+_A_THING = 5
+"""Words of a thing that stands within a sentence without marks."""
 _AS_WE = ("group-voice", "letter")
 
 
@@ -32,7 +34,8 @@ class Narration:
     been the subject of a sentence, `begins` whether the next sentence is the first of its paragraph, `has_but` whether
     a "but" stands in this paragraph, `taken_up` the beginnings with which the next sentence takes up a word of another
     group, `has_taken_up` whether one of this paragraph did, `has_said_so` whether it has told that something rang true
-    with the group, `introduced` the roles that have been named with their one group.
+    with the group, `rings` whether what is told now was said to ring true, `introduced` the roles that have been named
+    with their one group.
     """
 
     material: Material
@@ -53,6 +56,7 @@ class Narration:
     taken_up: list[str] = field(default_factory=list)
     has_taken_up: bool = False
     has_said_so: bool = False
+    rings: bool = False
     led: set[str] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
 
@@ -133,7 +137,10 @@ class Narration:
 
     def thing(self, text: str) -> str:
         """A thing as it stands within a sentence: with the article that it has, or in quotation marks."""
-        if text.split()[0].casefold() in self.phrases.words("determiners") and self.told(text):
+        named = text.split()[0].casefold() in self.phrases.words("determiners")
+        # A longer one may be a sentence, though code finds no verb in it.
+        short = len(text.split()) <= _A_THING or names_a_thing(text, self.phrases)
+        if named and self.told(text) and short:
             return f"{text[:1].lower()}{text[1:]}"
         bare = unwrapped(text)
         return self.said.embedded(bare, self.marks_for(bare)[0])
@@ -154,3 +161,8 @@ class Narration:
 def ended(text: str) -> str:
     """The text with a full stop, where it has no end of its own, also within quotation marks that end it."""
     return text if text.rstrip('"”“’»」』')[-1:] in f"{STOPS},:" else f"{text}."
+
+
+def names_a_thing(text: str, phrases: Phrases) -> bool:
+    """Whether a sentence is only a thing: "A bell instead of a list." """
+    return bool(phrases.rule("of_a_thing").search(text) and not phrases.rule("verbs").search(text))

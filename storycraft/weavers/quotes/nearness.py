@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack
 from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
@@ -93,12 +95,14 @@ def denied_words(text: str, language: str) -> set[str]:
     code, phrases = base_language(language), phrases_of(language)
     found = [word for word in words(text, code) if word.folded not in _BETWEEN]
     denials = {part for hit in negations(text, code) for part in hit.casefold().split()}
-    said = [word.text.casefold() for word in found]
+    said, besides = [word.text.casefold() for word in found], pack(code).agency.circumstance
     stems = set[str]()
     for place, word in enumerate(found[1:], 1):
         verb = place > 1 and said[place - 2] in denials and said[place - 1] not in phrases.words("joining")
-        # "We had no key", "we didn't have a key"; and not "I did not know that there was a key".
-        near = not denials.isdisjoint(said[max(0, place - _DENIED) : place])
+        # "We had no key", "we didn't have a key"; and not "I did not know that there was a key", nor "about the key".
+        window = said[max(0, place - _DENIED) : place]
+        behind = list(takewhile(lambda word: word not in denials, reversed(window)))
+        near = len(behind) < len(window) and besides.isdisjoint(behind)
         if verb or (near and said[place - 1] in denials | phrases.words("determiners")):
             stems.add(word.stem)
     return stems

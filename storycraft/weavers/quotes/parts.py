@@ -40,7 +40,7 @@ class Role(StrEnum):
 class Part:
     """One paragraph to be written: its role, its passages in order, and what leads into it.
 
-    `thread` is one that people named, `word` a thing that several groups speak of; `lead` is the key of a sentence in
+    `thread` is one that people named; `lead` is the key of a sentence in
     the weaver's phrases ("letter.ask"); `asked` are questions that close it.
     """
 
@@ -48,7 +48,6 @@ class Part:
     passages: tuple[Passage, ...]
     thread: Thread | None = None
     lead: str = ""
-    word: str = ""
     asked: tuple[Passage, ...] = ()
 
 
@@ -148,8 +147,8 @@ def _is_home(part: Part, saying: Passage) -> bool:
 
 
 def _each_group_once(part: Part) -> tuple[Passage, ...]:
-    if part.role in (Role.EXCHANGE, Role.RANG):
-        return part.passages  # who answers whom, or what it rang to, is its order
+    if part.role is Role.EXCHANGE:
+        return part.passages  # who answers whom is its order
     groups = list(dict.fromkeys(p.group_id for p in part.passages))
 
     def place(passage: Passage) -> tuple[bool, int, bool]:

@@ -69,8 +69,6 @@ class PassageTeller:
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
                 self._framed |= found.text in self._frames
-                self._tell.has_taken_up |= found.text.startswith(tuple(self._tell.taken_up))
-                self._tell.taken_up = []
                 self._note(found)
                 self._tell.introduce(passage, found.text)
                 yield found
@@ -115,7 +113,7 @@ class PassageTeller:
         # One frame in a story is a way to tell; two are a form that is filled in.
         role, notes = self._who.speaker(passage), self._notes
         self._frames = () if self._framed else tuple(notes.of_topic(line, passage, role))
-        tries = [*notes.headed(line, passage), *self._taking_up(line, passage)]
+        tries = list(notes.headed(line, passage))
         tries += notes.with_doer(line, passage)
         tries += self._frames
         tries += notes.with_name_alone(line, passage)
@@ -172,22 +170,6 @@ class PassageTeller:
         # A "we" behind one person's quotation is that person's; behind narration it is that of who tells.
         goes_on = goes_on and not (line.person and role and self._tell.in_marks)
         return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
-
-    def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
-        """The first sentence of a group that comes back to another's word: "The key came up at the Green table, too: …"."""
-        colon, begun = self._tell.phrases.one("colon"), self._tell.taken_up
-        if (
-            self._tell.phrases.rule("nobody_does").match(line.text)
-            or role_of(passage.points[0])
-            or passage.asks
-        ):
-            return
-        told = "" if self._breaths.is_quoted(line, passage) else self._tell.told(line.text)
-        for form in begun:
-            if told and ":" not in told and self._tell.goes_on_small(told):
-                yield ended(f"{form}{colon} {self._tell.behind_colon(told)}")
-            elif not told:
-                yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
     def _bare(self, line: Line) -> list[str]:
         return self._quoted(line.text, [])

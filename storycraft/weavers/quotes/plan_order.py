@@ -89,17 +89,9 @@ def _begun_later(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
-def in_an_arc(first: Part, parts: Sequence[Part]) -> list[Part]:
-    """The parts behind the first: what happened, then how it is, then what people do not agree on."""
-
-    def place(part: Part) -> int:
-        at_odds = any(p.replies_to or p.quarrel or (p.sides and p.denied) for p in part.passages)
-        return 2 if at_odds else 0 if any(p.event >= _A_SCENE for p in part.passages) else 1
-
-    found = [first]
-    for some in range(3):
-        found += chained(found[-1], [part for part in parts if place(part) == some])
-    return found[1:]
+def is_at_odds(part: Part) -> bool:
+    """Whether people answer, quarrel about or deny something in a part."""
+    return any(p.replies_to or p.quarrel or (p.sides and p.denied) for p in part.passages)
 
 
 def linked(passages: Sequence[Passage], bonds: Mapping[tuple[Passage, Passage], float]) -> list[Passage]:
@@ -124,20 +116,6 @@ def linked(passages: Sequence[Passage], bonds: Mapping[tuple[Passage, Passage], 
         )
         left.remove(found[-1])
     return found
-
-
-def chained(first: Part, parts: Sequence[Part]) -> list[Part]:
-    """The parts in an order in which each shares the most words with the one before it; the first of equals first."""
-    left, last, found = list(parts), first, list[Part]()
-    while left:
-        at = max(range(len(left)), key=lambda i: (len(_matter(last) & _matter(left[i])), -i))
-        last = left.pop(at)
-        found.append(last)
-    return found
-
-
-def _matter(part: Part) -> frozenset[str]:
-    return frozenset[str]().union(*(p.matter for p in part.passages))
 
 
 def _in_order(one: Sequence[Part], other: Sequence[Part]) -> float:

@@ -15,7 +15,7 @@ from storycraft.weavers.quotes.first_and_last import (
 )
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
-from storycraft.weavers.quotes.parts import BREATH, Part, Role, merged, split_evenly, without
+from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.plan_order import linked
@@ -126,6 +126,14 @@ class PlanParts:
         new = [p for p in passages if p.lane is Lane.NEW and not (p.sides or self._is_question(p))]
         return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
+    def _coda(self, sayings: Sequence[Passage]) -> list[Part]:
+        """The lines of what rang true that stand near the end: those of a few words, then what can be told as it is."""
+        few = [p for p in sayings if p.kind is Kind.FRAGMENT or _lacks_doer(p)]
+        return [
+            *self._group_parts(few, Role.RANG),
+            *led(self._group_parts(without(sayings, few), Role.RANG), "coda"),
+        ]
+
     def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
         return [Part(role, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
@@ -160,6 +168,11 @@ class PlanParts:
 def but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
     """The passages without the one that the story ends with."""
     return without(passages, [p for part in closing for p in part.passages])
+
+
+def _lacks_doer(passage: Passage) -> bool:
+    """Whether a line says not who does it: "mended in public" is no sentence of a story."""
+    return bool(phrases_of(passage.language).rule("nobody_does").match(passage.lines[0].text))
 
 
 def _place_in_group(passage: Passage) -> tuple[bool, bool, bool]:

@@ -30,7 +30,6 @@ def _as_news(parts: Sequence[Part]) -> list[Part]:
             part,
             passages=tuple(passages),
             thread=part.thread if number == 0 else None,
-            word=part.word if number == 0 else "",
             lead=part.lead if number == 0 else "",
             asked=part.asked if number == -(-len(part.passages) // _NEWS_BREATH) - 1 else (),
         )

@@ -94,8 +94,10 @@ def side_by_side(passages: Sequence[Passage]) -> Iterator[Passage]:
         left = [p for p in left if p not in sides]
 
 
-def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, Passage], float]:
-    """The pairs that share words which few have, with how many; who is said to claim something shares his role with it.
+def sharing(
+    passages: Sequence[Passage], language: str, few: int = FEW
+) -> dict[tuple[Passage, Passage], float]:
+    """The pairs that share words which `few` have, with how many; who is said to claim something shares his role with it.
 
     A word that a third passage has too counts half.
     """
@@ -110,7 +112,7 @@ def sharing(passages: Sequence[Passage], language: str) -> dict[tuple[Passage, P
             having[f"{_ROLE}{word}"].append(passage)
     shared = defaultdict[tuple[Passage, Passage], float](float)
     for word, some in having.items():
-        for pair in combinations(some, 2) if len(some) <= FEW else ():
+        for pair in combinations(some, 2) if len(some) <= few else ():
             # Two of one role have nothing in common by that: only who is said to claim something has.
             if pair[0].heard is not pair[1].heard or not word.startswith(_ROLE):
                 shared[pair] += 1 / (len(some) - 1)

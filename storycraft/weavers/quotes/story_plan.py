@@ -1,20 +1,19 @@
 """The order in which passages are told: the plans of a story, by which drafts of one order differ."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.asked import with_questions_at_home
 from storycraft.weavers.quotes.claims_first import claims_first
+from storycraft.weavers.quotes.course import find_course, in_order, with_no_rest
 from storycraft.weavers.quotes.first_and_last import (
     follows,
 )
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
-from storycraft.weavers.quotes.passages import Passage
-from storycraft.weavers.quotes.plan_order import different, in_an_arc, unlike
+from storycraft.weavers.quotes.plan_order import different, unlike
 from storycraft.weavers.quotes.plan_parts import AROUND_OPENING, PlanParts, but
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.thread_paragraphs import gather_shared
+from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared, kept_threads
 from storycraft.weavers.quotes.what_rang import sayings_behind
 
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
@@ -44,7 +43,7 @@ class Planner(PlanParts):
             parts = different(plans, number + 1)[number]
         if parts and parts[0].role is not Role.QUESTIONS:
             # Only the first plan is turned round for its last paragraph: so drafts go on to differ in their order.
-            ends_open = self._is_staged or telling in _END_OPEN or number != 0
+            ends_open = self._is_staged or telling in _END_OPEN or number >= 0
             parts = with_questions_at_home(parts, self.asking, self.near, ends_open=ends_open)
         told = told_parts(sayings_behind(SHAPES.get(telling, unchanged)(parts), self.bonds))
         return tuple(claims_first(told, self.passages))
@@ -57,30 +56,18 @@ class Planner(PlanParts):
     def in_time(self) -> list[Part]:
         """What happened with what others say to it, one matter leading to the next; what is new and what is open."""
         opening, _ = self._opening()
-        ended = self._ending(opening)
-        shared = gather_shared(without(self.passages, ended), self.material)
-        rest = [*shared.alone, *shared.sayings]
-        begins, exchanges = _begun_with(opening, shared.parts)
-        alone = without(self._told(rest), [*opening, *shared.sayings])
-        closing = self._closing(replace(shared, alone=tuple(alone)), opening)
-        alone = but(alone, closing)
-        beside = self._behind(opening, alone)
-        if begins.role is Role.OPENING:
-            begins, alone = replace(begins, passages=(*opening, *beside)), without(alone, beside)
-        groups = self._group_by_group(alone, opening, but(shared.sayings, closing))
-        begins, *groups = (
-            merged([begins, *groups]) if begins.role is Role.OPENING else [begins, *merged(groups)]
-        )
-        # An exchange that comes to a question ends the story: that is what stays open between the groups.
-        last = [part for part in exchanges if self._only_asks(part.passages[-1])][-1:]
-        told = in_an_arc(begins, [*groups, *(part for part in exchanges if part not in last)])
+        closing = self._closing(Gathered((), (), ()), opening)
+        said = but(self._told(self.passages), closing)
+        threads = kept_threads(without(said, opening), self.material)
+        rest = without(said, [p for part in threads for p in part.passages])
+        course = find_course(rest, opening, self.bonds, self.material.language)
+        begins, *others = course.parts or [Part(Role.OPENING, tuple(opening))]
         return [
-            begins,
-            *told,
-            *self._new(rest),
-            self._asked(rest),
-            *last,
-            *(closing if ended or not last else []),
+            *with_no_rest(in_order([begins, *others, *threads], self.bonds)),
+            *self._new(self.passages),
+            *self._coda(course.sayings),
+            self._asked(but(self.passages, closing)),
+            *closing,
         ]
 
     def by_thread(self) -> list[Part]:
@@ -186,17 +173,3 @@ class Planner(PlanParts):
         ]
         rest = [p for p in told if p.stage not in self._stages]
         return [*parts, *self._threaded(rest, []), *self._new(self.passages), self._asked(self.passages)]
-
-
-def _begun_with(opening: Sequence[Passage], parts: Sequence[Part]) -> tuple[Part, list[Part]]:
-    """The first paragraph, which is the exchange that the opening begins where there is one; and the other parts."""
-    begins, others = Part(Role.OPENING, tuple(opening)), list[Part]()
-    for part in parts:
-        left = tuple(without(part.passages, opening))
-        if len(left) == len(part.passages):
-            others.append(part)
-        elif part.role is Role.EXCHANGE:
-            begins = replace(part, passages=(*opening, *left))
-        elif left:
-            others.append(replace(part, passages=left))
-    return begins, others

@@ -8,9 +8,9 @@ from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.claims_first import blocks_of
-from storycraft.weavers.quotes.fragment_lists import FragmentLists, names_a_thing
+from storycraft.weavers.quotes.fragment_lists import FragmentLists
 from storycraft.weavers.quotes.leads import Leads
-from storycraft.weavers.quotes.narration import Narration
+from storycraft.weavers.quotes.narration import Narration, names_a_thing
 from storycraft.weavers.quotes.notes import topic_of, without_heading
 from storycraft.weavers.quotes.parts import Part, Role, without
 from storycraft.weavers.quotes.passage_teller import PassageTeller
@@ -22,8 +22,10 @@ _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _AN_IDEA = 25
 """Words of something new that is told within a sentence that calls it new."""
-_A_LITTLE = 2
-"""New things, and wishes, that make no paragraph of their own."""
+_AT_THE_END = 6
+"""New things, lines of what rang true, and questions, that stand in one paragraph."""
+_ENDINGS = (Role.NEW, Role.RANG, Role.QUESTIONS, Role.CLOSING)
+"""Parts that end a story, in their order."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
 """Parts whose lead says what they are, so that a few words are enough."""
 
@@ -45,18 +47,15 @@ class Storyteller:
         """
         whole = any(part.role is not Role.GROUP for part in parts)
         setting, waiting = tuple(self._leads.setting()) if whole else (), list[Sentence]()
-        if setting and self._telling == "letter":
+        if setting:
             yield setting
-            setting = ()
         for number, part in enumerate(parts):
-            if not (waiting and part.role is Role.QUESTIONS):
-                goes_on = part.passages[:1] if part.role not in (Role.NEW, Role.QUESTIONS) else ()
-                self._narration.begin_paragraph(goes_on[0].group_id if goes_on else "")
+            if not (waiting and part.role in _ENDINGS):
+                self._narration.begin_paragraph(_goes_on_with(parts[:number], part))
             led = list(self._leads.into(part))
+            self._narration.rings = part.role is Role.RANG and bool(led)
             waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
-                if waiting:
-                    waiting, setting = [*setting, *waiting], ()
                 yield from self._set(waiting)
                 waiting = []
 
@@ -88,11 +87,7 @@ class Storyteller:
                 yield from self._passages.last_line(last)
             return
         before: list[Passage] = []
-        self._narration.has_taken_up = False
         for block in blocks_of(part.passages):
-            goes_on = block[0].is_saying or block[0].replies_to or block[0].group_id == self._narration.group
-            if before and not (self._narration.has_taken_up or goes_on):
-                self._narration.taken_up = self._leads.again(part, block[0], before)
             yield from self._block(block, part, before)
             before += block
         for passage in part.asked:
@@ -108,21 +103,22 @@ class Storyteller:
 
         What is new, and the few words of a stage, are enumerated first.
         """
-        opening = block[:1] if part.role in (Role.OPENING, Role.RANG) and not before else []
+        opening = block[:1] if part.role is Role.OPENING and not before else []
         listed = [p for p in without(block, opening) if self._is_listed(p, part)]
         few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
         listed = [p for p in listed if len(few) > 1 or p not in few]
-        said = [p for p in block if not (p in listed or p in opening or p.is_saying)]
+        in_place = part.role is Role.EXCHANGE
+        said = [p for p in block if not (p in listed or p in opening or (p.is_saying and not in_place))]
         if part.role is Role.STAGE and said:
             listed, said = [], list(block)
-        rang = [p for p in block if p.is_saying and p not in opening]
+        rang = [p for p in block if p.is_saying and p not in opening and p not in said]
         told = list(before)
         for passage in opening:
             yield from self._passages.sentences(passage, told)
             told.append(passage)
         if part.role in _ENUMERATED:
             yield from self._lists.sentences(listed, part, before)
-        left = list(self._alternating(said))
+        left = list(said if in_place else self._alternating(said))
         while left:
             passage, later = left.pop(0), [] if before or opening else left
             if self._is_idea(passage) and part.role is not Role.STAGE:
@@ -209,12 +205,16 @@ class Storyteller:
         return self._narration.writer.first_certain([(text, cites)])
 
 
+def _goes_on_with(before: Sequence[Part], part: Part) -> str:
+    """The group whose words a paragraph goes on with: all of the paragraph before was theirs; "" for none."""
+    goes_on = bool(before and part.passages) and part.role not in _ENDINGS
+    gid = part.passages[0].group_id if goes_on else ""
+    return gid if goes_on and all(p.group_id == gid for p in before[-1].passages) else ""
+
+
 def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
     """Whether the next part stands in the same paragraph: the questions behind a little that is new, and the last line."""
     if not behind:
         return False
-    if part.role is Role.NEW:
-        return (
-            min(len(part.passages), len(behind[0].passages)) <= _A_LITTLE and behind[0].role is Role.QUESTIONS
-        )
-    return part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING
+    follows = _ENDINGS[_ENDINGS.index(part.role) + 1 :] if part.role in _ENDINGS else ()
+    return behind[0].role in follows and sum(len(p.passages) for p in (part, behind[0])) <= _AT_THE_END

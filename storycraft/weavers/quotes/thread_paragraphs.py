@@ -32,13 +32,11 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
 
     Threads that only code proposed lead no paragraph: they share words at best.
     """
-    threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
-    by_thread = _by_thread([p for p in passages if not p.asks], threads)
-    parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
+    parts = kept_threads(passages, material)
     told = {p.id for part in parts for p in part.passages}
     rest = [p for p in passages if p.id not in told]
     for some in find_exchanges(rest, material.language):
-        parts.append(Part(Role.EXCHANGE, tuple(some), word=_word_of(some, material.language)))
+        parts.append(Part(Role.EXCHANGE, tuple(some)))
         rest = without(rest, some)
     by_theme, rest = _by_theme(rest, Nearness(passages, material.language), _of_the_room(material))
     broken = [
@@ -50,6 +48,13 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     ]
     sayings = [p for p in rest if p.is_saying]
     return Gathered(tuple(broken), tuple(sayings), tuple(without(rest, sayings)))
+
+
+def kept_threads(passages: Sequence[Passage], material: Material) -> list[Part]:
+    """A paragraph for each thread that people kept."""
+    threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
+    by_thread = _by_thread([p for p in passages if not p.asks], threads)
+    return [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
 
 
 def _by_thread(passages: Sequence[Passage], threads: Sequence[Thread]) -> list[tuple[Thread, list[Passage]]]:
@@ -74,14 +79,6 @@ def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tu
     return (first, *(p for p in told if p is not first)) if first else tuple(told)
 
 
-def _word_of(exchange: Sequence[Passage], language: str) -> str:
-    """The thing that most passages of an exchange speak of, "" where it is none that two of its groups have."""
-    for word, having in Nearness(exchange, language).by_thing(exchange):
-        if len({p.group_id for p in having}) > 1:
-            return word
-    return ""
-
-
 def _of_the_room(material: Material) -> set[str]:
     """The stems of the workshop's title: of what the room met for everybody speaks."""
     return {word.stem for word in words(material.workshop, base_language(material.language))}
@@ -99,7 +96,7 @@ def _by_theme(
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
             some = with_their_sides(some, left)
             told = sorted(_by_group(some), key=lambda p: p.is_saying)
-            parts.append(Part(Role.THREAD, tuple(told), word=word))
+            parts.append(Part(Role.THREAD, tuple(told)))
             left = without(left, some)
     return parts, left
 

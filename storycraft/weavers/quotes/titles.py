@@ -112,12 +112,14 @@ def _stands(clause: str, phrases: Phrases) -> bool:
     begins = said[0] not in weak and said[0].split("'")[0].split("’")[0] not in weak
     # "… hasn't shrunk" has its subject before the pause; other languages need none.
     subject = pack(phrases.language).grammar.subject_may_be_hidden or not _lacks_subject(said, phrases)
-    upright = not phrases.rule("inverted").match(clause)
+    # "Since then …" begins with what was told before.
+    upright = not (phrases.rule("inverted").match(clause) or phrases.rule("now").match(clause))
     return (
         begins
         and upright
         and subject
-        and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+        and said[-1]
+        not in phrases.words("joining") | phrases.words("determiners") | phrases.words("untitled")
     )
 
 

@@ -1,4 +1,4 @@
-"""Puts what rang true before what it rang to in other groups, and right behind what it rang to in its own."""
+"""Puts what rang true right behind what it rang to, in whichever group."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,14 +11,13 @@ _A_BOND = 0.8
 """What a line shares with what it rang to: a word that only they have, or two that a third or fourth has, too."""
 _A_LINE = 20
 """Words of a line that rang true."""
-_HOMES = (Role.OPENING, Role.GROUP, Role.EXCHANGE, Role.RANG)
+_HOMES = (Role.OPENING, Role.GROUP, Role.EXCHANGE)
 """Parts in which something was told that can ring true."""
 
 
 def sayings_behind(parts: Sequence[Part], bonds: Mapping[tuple[Passage, Passage], float]) -> list[Part]:
     """The parts, each line of what rang true beside the passage with which it shares the rarest words.
 
-    It begins the paragraph of another group's, where that does not open the story, and stands behind one of its own.
     Paragraphs of threads that people numbered keep that order. `bonds` are pairs of passages that share such words, with
     how near they are. A part that has a lead stays as it is.
     """
@@ -37,27 +36,15 @@ def sayings_behind(parts: Sequence[Part], bonds: Mapping[tuple[Passage, Passage]
         found = [replace(part, passages=tuple(without(part.passages, [saying]))) for part in found]
         home = next(at for at, part in enumerate(found) if source in part.passages)
         found[home] = _with(saying, source, found[home])
-    return _in_their_order([*found[:1], *map(_led_by_what_rang, found[1:])])
-
-
-def _led_by_what_rang(part: Part) -> Part:
-    """What several groups speak of, begun with what rang true in it, where nobody replies to what stands before that."""
-    said = list(part.passages)
-    rang = next((p for p in said if _rang(p) and not p.replies_to), None)
-    claimed = {cid for p in said for cid in p.replies_to}
-    is_shared = part.role in (Role.EXCHANGE, Role.THREAD) and not (part.lead or part.thread)
-    if not is_shared or not rang or rang.id in claimed:
-        return part
-    return replace(part, role=Role.RANG, passages=(rang, *without(said, [rang])))
+    return _in_their_order(found)
 
 
 def _with(saying: Passage, source: Passage, part: Part) -> Part:
-    """The part with a saying behind what it rang to, or before it at the beginning of the part."""
-    if part.role is Role.GROUP and saying.group_id != source.group_id:
-        others = without(part.passages, [source])
-        return replace(part, role=Role.RANG, passages=(saying, source, *others))
+    """The part with a saying behind what it rang to."""
     at = part.passages.index(source) + 1
-    return replace(part, passages=(*part.passages[:at], saying, *part.passages[at:]))
+    # The order in which groups speak is that of an exchange from there on.
+    role = part.role if saying.group_id == source.group_id else Role.EXCHANGE
+    return replace(part, role=role, passages=(*part.passages[:at], saying, *part.passages[at:]))
 
 
 def _in_their_order(parts: Sequence[Part]) -> list[Part]:
@@ -72,7 +59,7 @@ def _in_their_order(parts: Sequence[Part]) -> list[Part]:
 
 def _place(part: Part) -> int:
     """The number of the thread that a part tells; 0 where it tells none, or has its place by what leads into it."""
-    told = part.role in (Role.RANG, Role.GROUP, Role.EXCHANGE) and not part.lead
+    told = part.role in (Role.GROUP, Role.EXCHANGE) and not part.lead
     return min((p.place for p in part.passages if p.place), default=0) if told else 0
 
 

@@ -31,6 +31,8 @@ class WhoSaidIt:
         The next one stands first; `told` is the line, or the breath of several, that they belong to.
         """
         role, known = self.speaker(passage), self._tell.knows(passage)
+        if self._tell.rings and passage.is_saying:
+            return [], []
         first = passage.lines[0]
         says_so = known and passage.is_saying and not self._tell.has_said_so and self._tell.names.several
         if says_so and not self._tell.phrases.is_silent:
@@ -53,7 +55,11 @@ class WhoSaidIt:
             and (of_nobody or self._goes_on(role, first, quoted=quoted))
         ):
             return [], []
-        if self.is_named_later(passage):
+        # Words of one of them, in marks behind what the group tells: "somebody" would say no more.
+        of_one = (
+            quoted and known and not (role or self._tell.speaker or self._tell.in_marks or self._tell.begins)
+        )
+        if self.is_named_later(passage) or (of_one and self._tell.names.several):
             return [], []
         use = self._verbs_of(first, passage, known=known, role=role, ends=told.text)
         clauses = self.said_by(passage, first.person, f"{use}_quoted" if quoted else use)
@@ -63,10 +69,8 @@ class WhoSaidIt:
         """Whether somebody says it also where one knows the group: a "we" at the beginning, and what others dispute."""
         disputed = passage.sides and not passage.heard
         begun_by_all = self._tell.begins and passage.lines[0].person == "many"
-        # Behind a nurse's words those of nobody in particular would be taken for the nurse's.
-        behind_another = self._tell.speaker and not self._tell.in_marks
         several = self._tell.names.several and not self._tell.phrases.is_silent
-        return several and bool(disputed or begun_by_all or behind_another)
+        return several and bool(disputed or begun_by_all)
 
     def leads_to_an_i(self, passage: Passage) -> bool:
         """Whether a thing is told before somebody speaks of himself: who that is stands beside the words of the "I"."""
@@ -87,6 +91,8 @@ class WhoSaidIt:
         A "we" behind somebody's quotation would be taken for his.
         """
         in_turn = quoted and self._tell.in_marks and not self._tell.phrases.is_silent
+        if first.person == "many" and not (quoted or role or self._tell.in_marks):
+            return True  # what one of them told without an "I" and this are the group's
         same = role == self._tell.speaker and bool(role or not in_turn)
         return same or (self._tell.in_marks and not (quoted or role or first.person))
 
@@ -125,6 +131,9 @@ class WhoSaidIt:
 
     def said_by(self, passage: Passage, person: str, use: str) -> list[str]:
         """The clauses about who said it: somebody by role, or else where it was said."""
+        said_there = self._tell.names.several and passage.group_id == self._tell.group != self._tell.us
+        if person == "many" and said_there and not self.speaker(passage):
+            return self._tell.said.all("rang_said")
         if self.speaker(passage) or person == "one" or self._tell.knows(passage):
             who = self._tell.somebody(passage, behind=True)
             clauses = self._tell.said.all(use, who=who)

@@ -7,7 +7,6 @@ import pytest
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
-from storycraft.weavers.quotes.leads import with_article
 from storycraft.weavers.quotes.parts import Part, Role, told_parts
 from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -67,20 +66,21 @@ def test_a_group_tells_a_paragraph_under_one_name() -> None:
 @pytest.mark.parametrize("date", ["2026-05-02", "2.5.2026", "02.05.2026"])
 def test_where_when_and_by_whom_begins_the_story(date: str) -> None:
     first, *others = told(*NOTES, date=date, place="Net loft")
-    setting = (
-        "Net loft, 2 May 2026: this was told by the Quay table and the Loft table. On Sunday the mast broke"
-    )
-    assert first.startswith(setting)
+    assert first == "Net loft, 2 May 2026: this was told by the Quay table and the Loft table."
+    assert others[0].startswith("On Sunday the mast broke")
     assert not any("2 May" in paragraph for paragraph in others)
 
 
 def test_questions_close_paragraphs_of_their_matter() -> None:
-    asked = said("c6", "Who sharpens the needles?", "g2", "question")
+    asked = (
+        said("c6", "Who sharpens the needles?", "g2", "question"),
+        said("c0", "Did the baker get his cart back with the sails?", "g2", "question"),
+    )
     ashore = (said("c7", "The boat lay there for a month."), said("c8", "Children painted its hull."))
     fed = said("c9", "A gull ate the bread beside the stove every morning.", "g1", "new")
-    paragraphs = told(NOTES[0], *ashore, *NOTES[1:], asked, fed)
+    paragraphs = told(NOTES[0], *ashore, *NOTES[1:], *asked, fed)
     assert any("needles came" in p and "sharpens" in p for p in paragraphs)
-    assert "sharpens" in paragraphs[-1]
+    assert "his cart back" in paragraphs[-1]
 
 
 def test_one_question_ends_story_that_tells_of_its_matter() -> None:
@@ -91,7 +91,7 @@ def test_one_question_ends_story_that_tells_of_its_matter() -> None:
 
 def test_a_wish_is_a_sentence_and_no_label() -> None:
     wishes = said("c5", "Wish: a dry loft. One winter is enough.", "g2", "question")
-    assert "One wish there was a dry loft." in told(*NOTES, wishes)[-1]
+    assert "The Loft table wished for a dry loft." in told(*NOTES, wishes)[-1]
 
 
 def test_a_wish_for_nothing_is_no_wish() -> None:
@@ -113,7 +113,7 @@ def test_a_question_without_a_home_is_listed_as_one() -> None:
     questions = [said(f"q{i}", text, "g2", "question") for i, text in enumerate(asked)]
     woven = woven_from((*NOTES, *questions))
     reasons = {left.contribution_id: left.reason for left in woven.left_out}
-    assert "q1" in reasons
+    assert "q2" in reasons
     assert all(reason.startswith("a question") for reason in reasons.values())
 
 
@@ -137,24 +137,8 @@ def test_news_begin_with_where_and_when_whatever_comes_first() -> None:
     material, order = ordered(points, "news", date="2026-05-02", place="Net loft")
     little, asked = read_passages(points, "en")
     parts = (Part(Role.NEW, (little,)), Part(Role.QUESTIONS, (asked,)))
-    [paragraph] = Storyteller(material, Frame(), order, [little, asked]).paragraphs(parts)
-    assert paragraph[0].text == "Net loft, 2 May 2026: this was told by the Quay table and the Loft table."
-
-
-@pytest.mark.parametrize(
-    ("language", "word", "text", "spoken"),
-    [
-        ("es", "escuela", "Pintamos la escuela.", "de la escuela"),
-        ("pt", "escola", "Pintámos a escola.", "da escola"),
-        ("fr", "élèves", "Ici les élèves lisent.", "les élèves"),
-        ("fr", "école", "Ici l'école ouvre.", "l’école"),
-        ("fr", "école", "Une école ouvre.", ""),
-        ("it", "amici", "Chiamiamo gli amici.", "degli amici"),
-        ("it", "anno", "Un anno passa.", "dell’anno"),
-    ],
-)
-def test_a_word_that_comes_up_again_has_its_article(language: str, word: str, text: str, spoken: str) -> None:
-    assert with_article(word, [text], phrases_of(language)) == spoken
+    setting, _ = Storyteller(material, Frame(), order, [little, asked]).paragraphs(parts)
+    assert setting[0].text == "Net loft, 2 May 2026: this was told by the Quay table and the Loft table."
 
 
 def test_what_is_new_is_told_by_its_name() -> None:
@@ -169,32 +153,12 @@ def test_what_is_new_is_told_by_its_name() -> None:
     assert "“tea first”" in text
 
 
-def test_what_rang_true_closes_its_groups_paragraph() -> None:
+def test_what_rang_true_of_nothing_stands_near_the_end() -> None:
     saying = said("c5", "mended in public", "g2", "resonates")
     asked = said("c6", "Who keeps the needles?", "g2", "question")
-    paragraph = next(text for text in told(*NOTES, saying, asked) if "cart" in text)
-    assert "What rang true there was “mended in public”. “Who keeps the needles?”" in paragraph
-
-
-def test_a_word_that_groups_come_back_to_gathers_them() -> None:
-    points = (
-        said("c5", "The ledger lies open beside the stove."),
-        said("c6", "Whoever borrows a palm writes it into the ledger.", "g2"),
-        said("c7", "The ledger has never been missing a page.", "g2"),
+    assert told(*NOTES, saying, asked)[-1].startswith(
+        "What rang true at the Loft table was “mended in public”."
     )
-    paragraph = next(text for text in told(*NOTES, *points) if "stove" in text)
-    assert "The ledger came up at the Loft table, too: whoever borrows a palm" in paragraph
-    assert paragraph.count("ledger") == 4
-
-
-def test_a_quotation_takes_up_a_word_too() -> None:
-    points = (
-        said("c5", "The ledger lies open beside the stove."),
-        said("c6", "I wrote my first seam into the ledger.", "g2"),
-        said("c7", "The ledger has never been missing a page.", "g2"),
-    )
-    text = "\n".join(told(*NOTES, *points))
-    assert "The ledger came up at the Loft table, too: “I wrote my first seam into the ledger.”" in text
 
 
 def test_what_rang_true_stays_with_its_lead() -> None:
@@ -210,17 +174,6 @@ def test_what_rang_true_stays_with_its_lead() -> None:
     woven = QuoteWeaver().weave_draft(select_material(workshop, format), Frame(), Order(telling=telling))
     learned = next(p for p in woven.paragraphs if "what was learned" in p[0].text)
     assert "worth more than a crane" in " ".join(sentence.text for sentence in learned)
-
-
-def test_words_that_only_begin_alike_are_not_told_as_one() -> None:
-    points = (
-        said("c5", "The printer waited beside the stove."),
-        said("c6", "A printing of forty flags hung under the roof.", "g2"),
-        said("c7", "Every printing has one mistake in its corner.", "g2"),
-    )
-    paragraph = next(text for text in told(*NOTES, *points) if "stove" in text)
-    assert "flags" in paragraph
-    assert "came up" not in paragraph
 
 
 def test_a_stage_is_led_by_words_of_its_group() -> None:
@@ -277,12 +230,12 @@ def test_a_role_with_a_capital_is_a_noun_within_sentences(language: str, role: s
     assert person(said("c1", "We kept the soup warm.", speaker=role), known=True) == named
 
 
-def test_a_little_that_is_new_stands_with_its_group() -> None:
+def test_what_is_new_stands_near_the_end() -> None:
     points = (
         said("c5", "A sail borrowed for a week came back mended.", "g2", "new"),
         said("c6", "Who owns the pier?", "g1", "question"),
     )
-    assert told(*NOTES, *points)[1].endswith("“A sail borrowed for a week came back mended”.")
+    assert "“A sail borrowed for a week came back mended”." in told(*NOTES, *points)[-1]
 
 
 def test_words_behind_an_apprentices_are_not_taken_for_the_apprentices() -> None:
@@ -291,16 +244,16 @@ def test_words_behind_an_apprentices_are_not_taken_for_the_apprentices() -> None
         said("c6", "We fed forty people from one pot.", "g2", speaker="cook"),
     )
     paragraph = next(text for text in told(*NOTES[:1], *points) if "hammer" in text)
-    assert "an apprentice said" in paragraph or "an apprentice recalled" in paragraph
-    assert paragraph.index("forty people") < paragraph.index("Loft table") < paragraph.index("hammer")
+    assert "an apprentice at the Loft table" in paragraph
+    assert "from one pot, the cook said." in paragraph
 
 
-def test_a_scene_opens_a_story_by_itself() -> None:
+def test_a_scene_opens_a_story() -> None:
     day = "Easter Monday 2019, Old Pier. nine of us in two boats. Then the widow came in her coat and rowed"
     points = (said("c5", "The loft is dry and large."), said("c6", day), said("c7", "Sails are heavy."))
     first, *others = told(*points, *NOTES[1:])
     assert first.startswith("Easter Monday 2019, Old Pier; nine of us in two boats")
-    assert first.endswith("Then the widow came in her coat and rowed.")
+    assert "Then the widow came in her coat and rowed." in first
     assert "loft is dry" in "\n".join(others)
 
 
@@ -314,13 +267,13 @@ def test_a_rumour_or_a_wish_ends_no_story() -> None:
     assert told(*NOTES, *points)[-1].endswith(("asked.", "?”"))
 
 
-def test_what_rang_true_begins_the_paragraph_of_another_group() -> None:
+def test_what_rang_true_stands_behind_what_it_rang_to() -> None:
     points = (
         said("c5", "On Friday the miller gave us his oven for a night.", "g1"),
         said("c6", "an oven given away (thread)", "g2", "resonates"),
     )
     text = next(text for text in told(*NOTES, *points) if "the miller" in text)
-    assert text.startswith("An oven given away, they said at the Loft table.")
+    assert text.endswith("his oven for a night. An oven given away, they said at the Loft table.")
     assert "thread" not in text
 
 

@@ -156,7 +156,6 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
         ".role_of_person",
         ".people_endings",
         ".no_people",
-        ".word_articles",
         ".added_quoted",
     }
     patterns = {f".{key}" for key in ("one_forms", "many_forms", "past_forms")}

@@ -574,7 +574,7 @@ def test_a_story_ends_with_its_question_or_an_echo() -> None:
         said("c7", "The choir sang until the generator stopped."),
     )
     asked = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
-    assert asked.endswith("“Who pays for the lamp?” they asked at the Green table.")
+    assert asked.endswith("“Who pays for the lamp?” somebody asked.")
     saying = replace(said("c5", "A baker is worth more than a plan.", "g2"), stage="resonates")
     unasked = (*(p for p in points if p.id != "c4"), saying)
     echoed = text_of(weave(replace(WORKSHOP, contributions=unasked, threads=()))[2])

@@ -125,7 +125,7 @@ def test_a_new_thing_without_verb_is_said_to_be_new() -> None:
         said("c3", "The sails dry on the church wall.", "g2"),
         said("c4", "A bell instead of a list of names.", "g2", "new"),
     )
-    assert "What was new there was a bell instead of a list of names." in text
+    assert "What was new at the Quay table was a bell instead of a list of names." in text
 
 
 def test_sentences_behind_a_price_are_told_apart() -> None:
