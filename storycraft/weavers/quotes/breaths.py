@@ -32,9 +32,13 @@ class Breaths:
         # ("In the next valley a lamp hangs at the stop.") is told as it is, and only his wish for one is his.
         ones = "one" in (line.person, passage.person) and bool(line.person)
         # In the midst of a paragraph the things before an "I" would be taken for those of whoever spoke before.
-        ones = ones or (not self._tell.begins and any(ln.person == "one" for ln in passage.lines))
+        ones = ones or (not self._tell.reader.begins and any(ln.person == "one" for ln in passage.lines))
         ones = ones or passage.leaning or self._only_begins(passage)
         return self._tell.phrases.is_silent or ones or not self._tell.told(line.text)
+
+    def begins_quoted(self, passage: Passage) -> bool:
+        """Whether the first line of a passage does."""
+        return self.is_quoted(passage.lines[0], passage)
 
     def of(self, passage: Passage) -> Iterator[Line]:
         """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks.
@@ -53,7 +57,9 @@ class Breaths:
             yield from _others_in_breaths(first, [first, *rest])
             return
         parted = (
-            not (headed or passage.replies_to) and passage.words > _LONG and self._tell.marks_in_a_row == 0
+            not (headed or passage.replies_to)
+            and passage.words > _LONG
+            and self._tell.reader.marks_in_a_row == 0
         )
         while rest and _are_one_breath(first, rest[0]) and not (parted and _begins_well(first)):
             first = _in_one(first, rest.pop(0))

@@ -24,13 +24,18 @@ def claims_first(parts: Sequence[Part], passages: Sequence[Passage]) -> list[Par
         home = at if at is not None else next(i for i, p in enumerate(found) if reply in _told(p))
         if claims and (at is None or found[home].role in _OF_THEIR_OWN):
             found.insert(home, Part(Role.EXCHANGE, (claims[-1], reply)))
-            found = [_but(part, (claims[-1], reply)) if i != home else part for i, part in enumerate(found)]
+            found = [
+                _part_without(part, (claims[-1], reply)) if i != home else part
+                for i, part in enumerate(found)
+            ]
         else:
-            found = [_but(part, (reply,)) for part in found]
+            found = [_part_without(part, (reply,)) for part in found]
         if claims:
             others = [p for p in claims[:-1] if not _is_bound(p, told, but=reply)]
-            found = [_but(part, others) for part in found]
-            found[home] = _with_reply(_but(found[home], (reply,)), reply, [*others, claims[-1]], told)
+            found = [_part_without(part, others) for part in found]
+            found[home] = _with_reply(
+                _part_without(found[home], (reply,)), reply, [*others, claims[-1]], told
+            )
     return _not_begun_by_an_answer([p for p in found if p.passages or p.asked or p.role is Role.SAID])
 
 
@@ -111,5 +116,5 @@ def _told(part: Part) -> tuple[Passage, ...]:
     return (*part.passages, *part.asked)
 
 
-def _but(part: Part, some: Sequence[Passage]) -> Part:
+def _part_without(part: Part, some: Sequence[Passage]) -> Part:
     return replace(part, passages=tuple(without(part.passages, some)), asked=tuple(without(part.asked, some)))

@@ -37,7 +37,7 @@ class FragmentLists:
         for some in (*split_evenly(rang, _LISTED), *split_evenly(others, _LISTED)):
             again = any(is_alike(p, other) for p in some for other in before)
             if sentence := self._listed(some, part, again=again):
-                self._note(some[0])
+                self._tell.reader.hear_list(some[0].group_id)
                 yield sentence
             else:
                 yield from self._one_by_one(some)
@@ -55,7 +55,7 @@ class FragmentLists:
         tries = [(ended(f"{form}{phrases.one('colon')} {rest}"), passage.cites) for form in forms]
         sentence = self._tell.writer.first_certain(tries)
         if sentence:
-            self._note(passage)
+            self._tell.reader.hear_list(passage.group_id)
         return sentence
 
     def _listed(self, some: Sequence[Passage], part: Part, *, again: bool) -> Sentence | None:
@@ -75,24 +75,20 @@ class FragmentLists:
 
     def _use(self, first: Passage, part: Part, *, again: bool) -> str:
         """The key of the sentence that holds an enumeration."""
-        if first.lane is Lane.RESONATES and again and not self._tell.knows(first):
+        if first.lane is Lane.RESONATES and again and not self._tell.reader.knows(first):
             return "rang_true_too"
         use = (
             "rang_true" if first.lane is Lane.RESONATES else "new_list" if part.role is Role.NEW else "listed"
         )
         if use == "new_list":
             return self._new_here(first)
-        return f"{use}_here" if self._tell.knows(first) else use
+        return f"{use}_here" if self._tell.reader.knows(first) else use
 
     def _new_here(self, passage: Passage) -> str:
         """The key of the sentence that says what is new, as the first or one more thing of its group."""
-        known, again = self._tell.knows(passage), passage.group_id in self._new
+        known, again = self._tell.reader.knows(passage), passage.group_id in self._new
         self._new.add(passage.group_id)
         return "new_list" if not known else "new_list_again" if again else "new_list_here"
-
-    def _note(self, passage: Passage) -> None:
-        self._tell.group, self._tell.speaker = passage.group_id, ""
-        self._tell.marks_in_a_row, self._tell.begins = 0, False
 
     def _one_by_one(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
         for passage in fragments:

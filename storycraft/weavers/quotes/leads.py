@@ -37,8 +37,8 @@ class Leads:
     def into(self, part: Part) -> Iterator[Sentence]:
         """The sentence that leads into a paragraph, where it has one."""
         if part.lead:
-            if part.lead not in self._tell.led:
-                self._tell.led.add(part.lead)
+            if part.lead not in self._tell.reader.led:
+                self._tell.reader.led.add(part.lead)
                 forms = self._tell.phrases.all(*part.lead.split("."))
                 yield from self._certain([(ended(form[:1].upper() + form[1:]), ()) for form in forms])
         elif part.thread:

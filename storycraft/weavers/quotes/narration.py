@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from storycraft.domain.story import Frame
 from storycraft.text.sentences import STOPS
@@ -11,6 +11,7 @@ from storycraft.weavers.quotes.passage_reader import reads_as_it_stands
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import role_of, unwrapped
+from storycraft.weavers.quotes.reader import Reader
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenName, SpokenNames
 from storycraft.weavers.weaver import Material
@@ -26,69 +27,36 @@ _AS_WE = ("group-voice", "letter")
 
 @dataclass(slots=True)
 class Narration:
-    """The tools of one draft, and what its reader knows so far.
-
-    `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
-    paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
-    `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
-    been the subject of a sentence, `begins` whether the next sentence is the first of its paragraph, `has_but` whether
-    a "but" stands in this paragraph, `taken_up` the beginnings with which the next sentence takes up a word of another
-    group, `has_taken_up` whether one of this paragraph did, `has_said_so` whether it has told that something rang true
-    with the group, `rings` whether what is told now was said to ring true, `introduced` the roles that have been named
-    with their one group.
-    """
+    """The tools of one draft, and its reader."""
 
     material: Material
     phrases: Phrases
     names: SpokenNames
     said: Attributions
     writer: SentenceWriter
-    us: str
+    reader: Reader
     small_words: frozenset[str]
-    turn: int
-    group: str = ""
-    speaker: str = ""
-    in_marks: bool = False
-    marks_in_a_row: int = 0
-    doer_named: bool = False
-    has_but: bool = False
-    begins: bool = True
-    taken_up: list[str] = field(default_factory=list)
-    has_taken_up: bool = False
-    has_said_so: bool = False
-    rings: bool = False
-    led: set[str] = field(default_factory=set)
-    introduced: set[str] = field(default_factory=set)
 
     @staticmethod
     def of(material: Material, frame: Frame, telling: str, seed: int, told: Sequence[Passage]) -> "Narration":
         """The narration of a draft that tells these passages."""
         phrases = phrases_of(material.language)
         groups = [g for g in material.groups if any(p.group_id == g.id for p in told)] or material.groups
+        names = SpokenNames(groups, phrases, material.contributions)
+        us = material.group.id if material.group and telling in _AS_WE else ""
         sources = material.read_sources()
         lines = (line.text.split() for p in told for line in p.lines)
         return Narration(
             material=material,
             phrases=phrases,
-            names=SpokenNames(groups, phrases, material.contributions),
+            names=names,
             said=Attributions(phrases, seed),
             writer=SentenceWriter(sources, frame),
-            us=material.group.id if material.group and telling in _AS_WE else "",
+            reader=Reader(us, names.several),
             small_words=frozenset(
                 word.strip(",;:") for words in lines for word in words if word[:1].islower()
             ),
-            turn=seed,
         )
-
-    def begin_paragraph(self, group_id: str = "") -> None:
-        """Forget who was named: a paragraph says it anew, unless it goes on with words of the group that spoke last."""
-        self.group = self.group if group_id == self.group else ""
-        self.speaker, self.marks_in_a_row, self.doer_named, self.begins = "", 0, False, True
-        self.in_marks = self.has_but = self.has_said_so = False
-
-    def knows(self, passage: Passage) -> bool:
-        """Whether the reader knows which group speaks in a passage."""
-        return passage.group_id in (self.group, self.us) or not self.names.several
 
     def name_of(self, passage: Passage) -> SpokenName:
         """The forms of the name of the group that a passage is from."""
@@ -96,15 +64,15 @@ class Narration:
 
     def somebody(self, passage: Passage, *, behind: bool = False) -> str:
         """Who said a passage, by role where it is on file; `behind` as in `SpokenNames.person`."""
-        us, point = passage.group_id == self.us, passage.points[0]
-        known = self.knows(passage) or role_of(point) in self.introduced
+        us, point = passage.group_id == self.reader.us, passage.points[0]
+        known = self.reader.knows(passage) or self.reader.knows_role(passage)
         return self.names.person(point, known=known, us=us, behind=behind)
 
     def introduce(self, passage: Passage, told: str) -> None:
         """Note that a sentence has named who spoke with the group, where no other group has that role."""
         point = passage.points[0]
         if self.names.is_of_one_group(point) and self.name_of(passage).of in told:
-            self.introduced.add(role_of(point))
+            self.reader.introduced.add(role_of(point))
 
     def forms(self, use: str, **fields: str) -> list[str]:
         """The forms of a phrase as beginnings of a sentence, the one that is next in turn first."""

@@ -29,7 +29,7 @@ class NoteForms:
             return
         name = self._tell.name_of(passage)
         rest = without_heading(line.text, heading, self._tell.phrases)
-        here = "_here" if self._tell.knows(passage) else ""
+        here = "_here" if self._tell.reader.knows(passage) else ""
         fields = {"at": name.at, "of": name.of, "name": name.name}
         note = self._tell.told(line.text)
         if note and not rest and self._tell.phrases.rule("quarrel_noun").match(note):
@@ -52,20 +52,20 @@ class NoteForms:
         text = line.text
         if line.person == "one" or not reads_as_it_stands(text):
             return
-        again = self._tell.doer_named and not role_of(passage.points[0])
+        again = self._tell.reader.somebody_did and not role_of(passage.points[0])
         if not is_deed_of_speaker(text, self._tell.phrases):
             return
-        if again and self._tell.marks_in_a_row < _IN_A_ROW:
+        if again and self._tell.reader.marks_in_a_row < _IN_A_ROW:
             yield self._tell.quoted(text)
         if not again:
-            self._tell.doer_named = True
+            self._tell.reader.somebody_did = True
             yield ended(f"{capital(self._tell.somebody(passage))} {text[:1].lower()}{text[1:]}")
 
     def of_topic(self, line: Line, passage: Passage, role: str) -> Iterator[str]:
         """A note with a topic that has its article, behind who tells of it: "A fixer told of the old lamp: …"."""
         text, phrases = self._tell.told(line.text), self._tell.phrases
         topic = topic_of(text, phrases)
-        if line.person == "one" or not topic or not (role or not self._tell.knows(passage)):
+        if line.person == "one" or not topic or not (role or not self._tell.reader.knows(passage)):
             return
         if topic.name.split()[0].casefold() in phrases.words("told_of_behind"):
             who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
@@ -74,7 +74,11 @@ class NoteForms:
 
     def with_name_alone(self, line: Line, passage: Passage) -> Iterator[str]:
         """A thing that is only named, and of which later lines say something: "And then the copier."."""
-        if only_names(line, passage) and self._tell.knows(passage) and self._tell.goes_on_small(line.text):
+        if (
+            only_names(line, passage)
+            and self._tell.reader.knows(passage)
+            and self._tell.goes_on_small(line.text)
+        ):
             yield from self._tell.forms("topic", topic=self._tell.small(line.text))
 
 

@@ -52,9 +52,7 @@ class PassageTeller:
         says of himself keeps its speaker.
         """
         first, self._who.as_group = True, as_group
-        self._who.named_later = any(
-            role_of(p.points[0]) or self._breaths.is_quoted(p.lines[0], p) for p in later
-        )
+        self._who.named_later = any(role_of(p.points[0]) or self._breaths.begins_quoted(p) for p in later)
         breaths = list(self._breaths.of(passage))
         alone = (
             self._breaths.is_quoted(breaths[0], passage)
@@ -63,17 +61,17 @@ class PassageTeller:
         told = breaths if alone else list(join_short(breaths, self._tell))
         for line in told:
             tries = self._first(line, passage, before) if first else self._next(line, passage)
-            if not (first or tries) and self._tell.marks_in_a_row >= _IN_A_ROW:
+            if not (first or tries) and self._tell.reader.marks_in_a_row >= _IN_A_ROW:
                 tries = self._by_voice(line, passage, again=line.point == passage.id)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
                 self._framed |= found.text in self._frames
-                self._note(found)
+                self._tell.reader.hear(found.text, self._tell.phrases)
                 self._tell.introduce(passage, found.text)
                 yield found
                 first = False
-        self._tell.begins = self._tell.begins and first
+        self._tell.reader.begins = self._tell.reader.begins and first
 
     def asked(self, passage: Passage) -> Iterator[Sentence]:
         """A question, with who asked it where the reader does not know."""
@@ -85,9 +83,9 @@ class PassageTeller:
                 if found := self._tell.writer.first_that_holds([*self._bare(line), line.text], (line.point,)):
                     yield found
         tries = self._quoted(text, [])
-        here = self._tell.knows(passage) and not passage.points[0].speaker
+        here = self._tell.reader.knows(passage) and not passage.points[0].speaker
         # Behind "they said" the reader knows whose question it is.
-        told_so = here and self._tell.has_said_so and has_question(text)
+        told_so = here and self._tell.reader.told_what_rang and has_question(text)
         if not told_so and (self._tell.names.several or not here or not has_question(text)):
             who = self._tell.names.person(passage.points[0], known=True)
             # Which table asked is no matter of the story: it stands with the source.
@@ -97,9 +95,9 @@ class PassageTeller:
             tries.insert(0, ended(text))
         if found := self._tell.writer.first_that_holds(tries, passage.cites):
             # Behind "somebody asked" the reader knows of no group, and "there" is none.
-            self._tell.group = passage.group_id if self._tell.knows(passage) else ""
-            self._tell.begins = False
-            self._note(found)
+            self._tell.reader.group = passage.group_id if self._tell.reader.knows(passage) else ""
+            self._tell.reader.begins = False
+            self._tell.reader.hear(found.text, self._tell.phrases)
             yield found
 
     def last_line(self, passage: Passage) -> Iterator[Sentence]:
@@ -117,8 +115,8 @@ class PassageTeller:
         tries += notes.with_doer(line, passage)
         tries += self._frames
         tries += notes.with_name_alone(line, passage)
-        in_turn = self._tell.marks_in_a_row >= _IN_A_ROW or (
-            self._tell.marks_in_a_row > 0 and len(line.text.split()) > _LONG
+        in_turn = self._tell.reader.marks_in_a_row >= _IN_A_ROW or (
+            self._tell.reader.marks_in_a_row > 0 and len(line.text.split()) > _LONG
         )
         is_quoted = self._breaths.is_quoted(line, passage)
         again = self._is_voice_again(role, passage)
@@ -129,9 +127,9 @@ class PassageTeller:
         clauses, of_quotation = self._who.clauses(passage, line)
         quoted = self._quoted(line.text, of_quotation)
         told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
-        self._tell.in_marks, self._tell.speaker = is_quoted, role
+        self._tell.reader.in_marks, self._tell.reader.speaker = is_quoted, role
         if not (self._who.leads_to_an_i(passage) or self._who.is_named_later(passage)):
-            self._tell.group = passage.group_id
+            self._tell.reader.group = passage.group_id
         return [*tries, *told]
 
     def _by_voice(self, line: Line, passage: Passage, *, again: bool = False) -> list[str]:
@@ -139,7 +137,11 @@ class PassageTeller:
 
         With `again` the same voice goes on.
         """
-        if self._tell.phrases.is_silent and self._tell.knows(passage) and not self._who.speaker(passage):
+        if (
+            self._tell.phrases.is_silent
+            and self._tell.reader.knows(passage)
+            and not self._who.speaker(passage)
+        ):
             return []  # where all stands in marks, who spoke is named where it changes
         colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
         asks = line.text.endswith("?")
@@ -149,26 +151,26 @@ class PassageTeller:
 
     def _is_voice_again(self, role: str, passage: Passage) -> bool:
         """Whether the role that the last words in marks were said by goes on: it is not named twice in a row."""
-        in_marks = self._tell.in_marks and self._tell.marks_in_a_row > 0
-        return in_marks and role == self._tell.speaker != "" and self._tell.knows(passage)
+        in_marks = self._tell.reader.in_marks and self._tell.reader.marks_in_a_row > 0
+        return in_marks and role == self._tell.reader.speaker != "" and self._tell.reader.knows(passage)
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
         """A later line: it goes on as narration, but another's words have their clause, and a "we" of one its marks."""
         point = next(p for p in passage.points if p.id == line.point)
         role = role_of(point)
-        if line.point != passage.id and role and role != self._tell.speaker:
-            self._tell.speaker = role
+        if line.point != passage.id and role and role != self._tell.reader.speaker:
+            self._tell.reader.speaker = role
             who = self._tell.names.person(point, known=True)
             quoted = self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
             return [*self._narrated(line, passage, [], self._tell.said.all("said", who=who)), *quoted]
-        if line.person == "one" and self._who.leads_to_an_i(passage) and not self._tell.in_marks:
+        if line.person == "one" and self._who.leads_to_an_i(passage) and not self._tell.reader.in_marks:
             who = self._tell.somebody(passage, behind=True)
-            self._tell.in_marks, self._tell.group = True, passage.group_id
+            self._tell.reader.in_marks, self._tell.reader.group = True, passage.group_id
             use = "remembered_quoted" if line.past else "said_quoted"
             return self._quoted(line.text, self._tell.said.all(use, who=who))
         goes_on = not self._tell.phrases.is_silent and line.person != "one"
         # A "we" behind one person's quotation is that person's; behind narration it is that of who tells.
-        goes_on = goes_on and not (line.person and role and self._tell.in_marks)
+        goes_on = goes_on and not (line.person and role and self._tell.reader.in_marks)
         return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
 
     def _bare(self, line: Line) -> list[str]:
@@ -183,7 +185,11 @@ class PassageTeller:
             return []
         texts = [capital(told)]
         against = any(opposed(earlier, passage, self._tell.material.language) for earlier in before)
-        if against and self._tell.goes_on_small(told) and not (self._tell.has_but or passage.is_saying):
+        if (
+            against
+            and self._tell.goes_on_small(told)
+            and not (self._tell.reader.has_but or passage.is_saying)
+        ):
             texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(told)}")
         if not clauses:
             return [ended(text) for text in texts]
@@ -201,9 +207,3 @@ class PassageTeller:
             for marks in pairs
             for form in self._tell.said.around_quotation(text, clause, marks)
         ]
-
-    def _note(self, sentence: Sentence) -> None:
-        marks = self._tell.phrases.marks[0]
-        quoted = sentence.text.startswith(marks[: len(marks) // 2])
-        self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
-        self._tell.has_but |= sentence.text.startswith(f"{capital(self._tell.phrases.one('but'))} ")

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.first_and_last import (
-    follows,
-    goes_on_with,
     is_picture,
     last_line,
     openings,
-    sets_on,
 )
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
@@ -22,9 +19,6 @@ from storycraft.weavers.quotes.plan_order import linked
 from storycraft.weavers.quotes.sides import sharing, side_by_side
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
-
-AROUND_OPENING = 2
-"""Passages of the same group that may follow the opening in its paragraph."""
 
 
 @dataclass(slots=True)
@@ -40,39 +34,39 @@ class PlanParts:
     near: Nearness = field(init=False)
     bonds: Mapping[tuple[Passage, Passage], float] = field(init=False)
     asking: frozenset[str] = field(init=False)
-    _stages: list[str] = field(init=False)
+    stages: list[str] = field(init=False)
     _asked_there: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._stages = [stage.key for stage in self.material.format.stages]
+        self.stages = [stage.key for stage in self.material.format.stages]
         threads = (t for t in self.material.threads if t.lane is Lane.QUESTION)
         self._asked_there = frozenset(cid for thread in threads for cid in thread.contribution_ids)
         self.near = Nearness(self.passages, self.material.language)
         self.bonds = sharing(self.passages, self.material.language)
-        self.asking = frozenset(p.id for p in self.passages if self._only_asks(p))
+        self.asking = frozenset(p.id for p in self.passages if self.only_asks(p))
 
     @property
-    def _is_staged(self) -> bool:
+    def is_staged(self) -> bool:
         """Whether the stages of the format are the course of what happened."""
-        return "happened" in self._stages
+        return "happened" in self.stages
 
-    def _opening(self, *, second: bool = False) -> tuple[list[Passage], list[Passage]]:
+    def opening(self, *, second: bool = False) -> tuple[list[Passage], list[Passage]]:
         """The passage that opens the story, with `second` the next best event; and the others."""
         framed = frozenset(self.frame[Element.WHAT].contribution_ids)
-        said = [p for p in self.passages if not self._is_question(p)]
-        best = openings(said, self._stages, framed, 1 + second)
+        said = [p for p in self.passages if not self.is_question(p)]
+        best = openings(said, self.stages, framed, 1 + second)
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]
         return chosen, without(self.passages, chosen)
 
-    def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
+    def closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
         """The line that the story ends with, where it has enough to tell."""
-        if self._is_staged or len(self._told(self.passages)) < BREATH:
+        if self.is_staged or len(self.told(self.passages)) < BREATH:
             return []
         if ended := self._ending(opening):
             return [Part(Role.CLOSING, tuple(ended))]
         if self.asking:
             return []
-        line = last_line(shared.sayings, shared.alone, self._stages, opening)
+        line = last_line(shared.sayings, shared.alone, self.stages, opening)
         return [Part(Role.CLOSING, (line,))] if line else []
 
     def _ending(self, opening: Sequence[Passage]) -> list[Passage]:
@@ -82,22 +76,12 @@ class PlanParts:
         echoes = [p for p in self.passages if p.is_saying and p.matter & begun and p.kind is Kind.STATEMENT]
         return pictures[-1:] or ([] if self.asking else echoes[-1:])
 
-    def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
+    def threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """The paragraphs of what is shared, then what is left, group by group."""
         shared = gather_shared(passages, self.material)
-        return [*shared.parts, *merged(self._group_by_group(shared.alone, opening, shared.sayings))]
+        return [*shared.parts, *merged(self.group_by_group(shared.alone, opening, shared.sayings))]
 
-    def _behind(self, opening: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:
-        """What goes on with the scene that opens the story: what happened then, or else what was said soon of the same."""
-        found, last = list[Passage](), opening[-1:]
-        for passage in others if last else ():
-            if goes_on_with(passage, last[0]):
-                found.append(passage)
-                last = [passage]
-        same = [p for p in others if any(self.near.shared(p, o) for o in opening) and follows(p, opening)]
-        return [*found, *(p for p in same if sets_on(p) and p not in found)][:AROUND_OPENING]
-
-    def _group_by_group(
+    def group_by_group(
         self, passages: Sequence[Passage], opening: Sequence[Passage], sayings: Sequence[Passage]
     ) -> list[Part]:
         """Paragraphs of one group each, that of the opening first.
@@ -110,8 +94,8 @@ class PlanParts:
         for gid in order:
             own = [p for p in passages if p.group_id == gid]
             told = (
-                list(side_by_side(sorted(own, key=self._stage_place)))
-                if self._is_staged
+                list(side_by_side(sorted(own, key=self.stage_place)))
+                if self.is_staged
                 else linked(sorted(own, key=_place_in_group), self.bonds)
             )
             rang = [p for p in sayings if p.group_id == gid]
@@ -119,29 +103,32 @@ class PlanParts:
             parts += [Part(Role.GROUP, tuple(some)) for some in (*most, [*last, *rang]) if some]
         return parts
 
-    def _asked(self, passages: Sequence[Passage]) -> Part:
-        return Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
+    def asked(self, passages: Sequence[Passage]) -> Part:
+        """The paragraph of what is asked among these passages."""
+        return Part(Role.QUESTIONS, tuple(p for p in passages if self.is_question(p)))
 
-    def _new(self, passages: Sequence[Passage]) -> list[Part]:
-        new = [p for p in passages if p.lane is Lane.NEW and not (p.sides or self._is_question(p))]
-        return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
+    def new(self, passages: Sequence[Passage]) -> list[Part]:
+        """The paragraphs of what is new, and has no other side."""
+        new = [p for p in passages if p.lane is Lane.NEW and not (p.sides or self.is_question(p))]
+        return [Part(Role.NEW, tuple(part)) for part in split_evenly(self.by_group(new))]
 
-    def _coda(self, sayings: Sequence[Passage]) -> list[Part]:
+    def coda(self, sayings: Sequence[Passage]) -> list[Part]:
         """The lines of what rang true that stand near the end: those of a few words, then what can be told as it is."""
         few = [p for p in sayings if p.kind is Kind.FRAGMENT or _lacks_doer(p)]
         return [
-            *self._group_parts(few, Role.RANG),
-            *led(self._group_parts(without(sayings, few), Role.RANG), "coda"),
+            *self.group_parts(few, Role.RANG),
+            *led(self.group_parts(without(sayings, few), Role.RANG), "coda"),
         ]
 
-    def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
-        return [Part(role, tuple(part)) for part in split_evenly(self._by_group(passages))]
+    def group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
+        """Paragraphs of these passages, group after group."""
+        return [Part(role, tuple(part)) for part in split_evenly(self.by_group(passages))]
 
-    def _told(self, passages: Sequence[Passage]) -> list[Passage]:
+    def told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions, and what is new and has no other side: they are told near the end."""
-        return [p for p in passages if not self._is_question(p) and (p.lane is not Lane.NEW or p.sides)]
+        return [p for p in passages if not self.is_question(p) and (p.lane is not Lane.NEW or p.sides)]
 
-    def _is_question(self, passage: Passage) -> bool:
+    def is_question(self, passage: Passage) -> bool:
         """Whether it was posted as a question or only asks, or asks among other things and was sorted there.
 
         What was posted as new or as what rang true stays that, also where it asks.
@@ -150,22 +137,23 @@ class PlanParts:
         sorted_there = may_ask and not self._asked_there.isdisjoint(passage.cites)
         return passage.lane is Lane.QUESTION or sorted_there
 
-    def _only_asks(self, passage: Passage) -> bool:
+    def only_asks(self, passage: Passage) -> bool:
         """Whether it is a question and no wish, which is told."""
         is_wish = without_heading(passage.lines[0].text, "wish_note", phrases_of(passage.language))
-        return self._is_question(passage) and passage.asks and not is_wish
+        return self.is_question(passage) and passage.asks and not is_wish
 
-    def _stage_place(self, passage: Passage) -> tuple[int, int]:
-        known = passage.stage in self._stages
-        return self._stages.index(passage.stage) if known else len(self._stages), passage.number
+    def stage_place(self, passage: Passage) -> tuple[int, int]:
+        """Where a passage stands in the order of the stages, and of the notes."""
+        known = passage.stage in self.stages
+        return self.stages.index(passage.stage) if known else len(self.stages), passage.number
 
-    def _by_group(self, passages: Sequence[Passage]) -> list[Passage]:
+    def by_group(self, passages: Sequence[Passage]) -> list[Passage]:
         """Each group once; the group with the strongest passage first, what is opposed to it behind it."""
         groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
-        return sorted(passages, key=lambda p: (groups.index(p.group_id), *self._stage_place(p)))
+        return sorted(passages, key=lambda p: (groups.index(p.group_id), *self.stage_place(p)))
 
 
-def but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
+def before_closing(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
     """The passages without the one that the story ends with."""
     return without(passages, [p for part in closing for p in part.passages])
 

@@ -51,9 +51,9 @@ class Storyteller:
             yield setting
         for number, part in enumerate(parts):
             if not (waiting and part.role in _ENDINGS):
-                self._narration.begin_paragraph(_goes_on_with(parts[:number], part))
+                self._narration.reader.begin_paragraph(_goes_on_with(parts[:number], part))
             led = list(self._leads.into(part))
-            self._narration.rings = part.role is Role.RANG and bool(led)
+            self._narration.reader.rings = part.role is Role.RANG and bool(led)
             waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
                 yield from self._set(waiting)

@@ -22,7 +22,7 @@ class WhoSaidIt:
     """
 
     def __init__(self, narration: Narration, breaths: Breaths) -> None:
-        self._tell, self._breaths = narration, breaths
+        self._tell, self._reader, self._breaths = narration, narration.reader, breaths
         self.as_group = self.named_later = False
 
     def clauses(self, passage: Passage, told: Line) -> tuple[list[str], list[str]]:
@@ -30,59 +30,62 @@ class WhoSaidIt:
 
         The next one stands first; `told` is the line, or the breath of several, that they belong to.
         """
-        role, known = self.speaker(passage), self._tell.knows(passage)
-        if self._tell.rings and passage.is_saying:
+        role, known = self.speaker(passage), self._reader.knows(passage)
+        if self._reader.rings and passage.is_saying:
+            return [], []
+        several = self._tell.names.several and not self._tell.phrases.is_silent
+        if known and passage.is_saying and several and not self._reader.told_what_rang:
+            self._reader.told_what_rang = True
+            return self._tell.said.all("rang_said"), []
+        quoted = self._breaths.begins_quoted(passage)
+        of_group = known and several and not (role or quoted or self.leads_to_an_i(passage))
+        if of_group and self._is_said_there(passage):
+            return self._tell.said.all("rang_said"), []
+        if self._needs_none(passage, role, known=known, quoted=quoted):
             return [], []
         first = passage.lines[0]
-        says_so = known and passage.is_saying and not self._tell.has_said_so and self._tell.names.several
-        if says_so and not self._tell.phrases.is_silent:
-            self._tell.has_said_so = True
-            return self._tell.said.all("rang_said"), []
-        quoted = self._breaths.is_quoted(first, passage)
-        if self.leads_to_an_i(passage) and not quoted:
-            return [], []
-        silent = self._tell.phrases.is_silent
-        # An "I" has somebody who says it.
-        has_speaker = first.person != "one" or role or silent
+        use = self._verbs_of(passage, known=known, role=role, ends=told.text)
+        clauses = self.said_by(passage, first.person, f"{use}_quoted" if quoted else use)
+        return clauses, clauses
+
+    def _needs_none(self, passage: Passage, role: str, *, known: bool, quoted: bool) -> bool:
+        """Whether the reader knows without a clause who says it, or is told so later."""
+        first, silent = passage.lines[0], self._tell.phrases.is_silent
+        if self.is_named_later(passage) or (self.leads_to_an_i(passage) and not quoted):
+            return True
+        if not known:
+            return False
         # What nobody in particular does is told by the story, and not by whoever spoke before it.
         of_nobody = not (first.person or role or quoted or passage.sides)
-        if known and not (role or quoted) and self._is_said_there(passage):
-            return self._tell.said.all("rang_said"), []
+        # An "I" has somebody who says it.
+        has_speaker = first.person != "one" or role or silent
         if (
-            known
-            and has_speaker
+            has_speaker
             and (silent or not quoted)
             and (of_nobody or self._goes_on(role, first, quoted=quoted))
         ):
-            return [], []
+            return True
         # Words of one of them, in marks behind what the group tells: "somebody" would say no more.
-        of_one = (
-            quoted and known and not (role or self._tell.speaker or self._tell.in_marks or self._tell.begins)
-        )
-        if self.is_named_later(passage) or (of_one and self._tell.names.several):
-            return [], []
-        use = self._verbs_of(first, passage, known=known, role=role, ends=told.text)
-        clauses = self.said_by(passage, first.person, f"{use}_quoted" if quoted else use)
-        return clauses, clauses
+        named = role or self._reader.speaker or self._reader.in_marks or self._reader.begins
+        return quoted and self._tell.names.several and not named
 
     def _is_said_there(self, passage: Passage) -> bool:
         """Whether somebody says it also where one knows the group: a "we" at the beginning, and what others dispute."""
         disputed = passage.sides and not passage.heard
-        begun_by_all = self._tell.begins and passage.lines[0].person == "many"
-        several = self._tell.names.several and not self._tell.phrases.is_silent
-        return several and bool(disputed or begun_by_all)
+        begun_by_all = self._reader.begins and passage.lines[0].person == "many"
+        return bool(disputed or begun_by_all)
 
     def leads_to_an_i(self, passage: Passage) -> bool:
         """Whether a thing is told before somebody speaks of himself: who that is stands beside the words of the "I"."""
         first = passage.lines[0]
         behind = any(line.person == "one" for line in passage.lines[1:])
-        return behind and not (first.person or passage.dissent or self._breaths.is_quoted(first, passage))
+        return behind and not (first.person or passage.dissent or self._breaths.begins_quoted(passage))
 
     def is_named_later(self, passage: Passage) -> bool:
         """Whether the story tells it, of nobody in particular, before somebody of the group is named who speaks."""
         of_nobody = not (passage.person or passage.sides or role_of(passage.points[0]))
-        quoted = self._breaths.is_quoted(passage.lines[0], passage)
-        return self.named_later and of_nobody and not quoted and not self._tell.knows(passage)
+        quoted = self._breaths.begins_quoted(passage)
+        return self.named_later and of_nobody and not quoted and not self._reader.knows(passage)
 
     def _goes_on(self, role: str, first: Line, *, quoted: bool) -> bool:
         """Whether the next words are read as those of who spoke last, by role or else by group.
@@ -90,15 +93,15 @@ class WhoSaidIt:
         Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
         A "we" behind somebody's quotation would be taken for his.
         """
-        in_turn = quoted and self._tell.in_marks and not self._tell.phrases.is_silent
-        if first.person == "many" and not (quoted or role or self._tell.in_marks):
+        in_turn = quoted and self._reader.in_marks and not self._tell.phrases.is_silent
+        if first.person == "many" and not (quoted or role or self._reader.in_marks):
             return True  # what one of them told without an "I" and this are the group's
-        same = role == self._tell.speaker and bool(role or not in_turn)
-        return same or (self._tell.in_marks and not (quoted or role or first.person))
+        same = role == self._reader.speaker and bool(role or not in_turn)
+        return same or (self._reader.in_marks and not (quoted or role or first.person))
 
-    def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str, ends: str) -> str:
+    def _verbs_of(self, passage: Passage, *, known: bool, role: str, ends: str) -> str:
         """The key of the verbs that say how a passage was said: asked, noted, told, added or just said."""
-        quoted = self._breaths.is_quoted(first, passage)
+        first, quoted = passage.lines[0], self._breaths.begins_quoted(passage)
         asks_last = ends.endswith("?") and (quoted or len(passage.lines) == 1)
         if asks_last or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
             return "asked"
@@ -124,17 +127,20 @@ class WhoSaidIt:
         Who speaks first of a group is named, and so is who says what others dispute.
         """
         lacks_doer = self._tell.phrases.rule("nobody_does").match(passage.lines[0].text)
-        quoted = self._breaths.is_quoted(passage.lines[0], passage)
-        role, begins = role_of(passage.points[0]), self._tell.begins or not self._tell.knows(passage)
-        is_named = role and (passage.sides or begins or self._tell.speaker not in ("", role))
+        quoted = self._breaths.begins_quoted(passage)
+        role, begins = (
+            role_of(passage.points[0]),
+            self._reader.begins or not self._reader.knows(passage),
+        )
+        is_named = role and (passage.sides or begins or self._reader.speaker not in ("", role))
         return self.as_group and not (quoted or lacks_doer or is_named)
 
     def said_by(self, passage: Passage, person: str, use: str) -> list[str]:
         """The clauses about who said it: somebody by role, or else where it was said."""
-        said_there = self._tell.names.several and passage.group_id == self._tell.group != self._tell.us
+        said_there = self._tell.names.several and passage.group_id == self._reader.group != self._reader.us
         if person == "many" and said_there and not self.speaker(passage):
             return self._tell.said.all("rang_said")
-        if self.speaker(passage) or person == "one" or self._tell.knows(passage):
+        if self.speaker(passage) or person == "one" or self._reader.knows(passage):
             who = self._tell.somebody(passage, behind=True)
             clauses = self._tell.said.all(use, who=who)
             return sorted(clauses, key=lambda clause: _echoes(clause.replace(who, ""), passage))
