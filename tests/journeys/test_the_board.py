@@ -71,6 +71,12 @@ def test_own_points_stay_unfolded_and_letters_stay_on_the_board(table, person) -
         page.keyboard.press(letter)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(control).to_be_focused()
+    for press, text in (("ArrowDown", SAID[3]), ("ArrowUp", SAID[1])):
+        page.keyboard.press(press)
+        expect(point(page, text).get_by_role("button", name="Move to")).to_be_focused()
+    for press in ("Enter", "ArrowDown", "Enter"):  # in a list that is open, they go from choice to choice
+        page.keyboard.press(press)
+    expect(card(page, "Nets").locator(".point")).to_have_count(2)
 
 
 def test_points_are_dragged_and_threads_merged_named_and_gathered(table, person) -> None:
@@ -218,8 +224,13 @@ def test_a_proposed_point_stands_once_and_choosing_moves_nothing(table, person, 
     expect(card(page, "Waiting").locator(".point")).to_have_count(1)
     expect(page.get_by_role("button", name="Fold all")).to_be_focused()
     expect(page.get_by_label("Name of the thread")).to_be_hidden()
-    proposed.get_by_role("button", name="Not ours").click()
+    page.locator(".tools").get_by_role("button", name="Undo").click()
+    expect(proposed.locator(".point")).to_have_count(1)
+    proposed.get_by_role("button", name="Merge with").click()
+    page.get_by_role("menuitem", name="Nets").click()
     expect(proposed).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="Merged “Late boats” into “Nets”")).to_be_visible()
+    assert stand(table) == {"Boats": [SAID[0]], "Nets": [SAID[2], SAID[1]]}
     assert page.problems == []
 
 

@@ -49,6 +49,7 @@ function begin(state, words) {
   // A letter typed here is for the board: Streamlit would take it for one of its shortcuts.
   root.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && event.key !== "Escape") event.stopPropagation()
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") step(root, event)
   })
   state.told = root.querySelector(".told")
   state.undo = root.querySelector(".undo")
@@ -147,6 +148,19 @@ function drawSteps(state) {
   if (focused?.disabled) [back, again].find((each) => !each.disabled)?.focus()
 }
 
+// From point to point by the arrows: by Tab alone each of them is five stops.
+function step(root, event) {
+  const from = event.target.closest(".point")
+  if (!from || event.defaultPrevented || event.altKey || event.shiftKey) return
+  const points = [...root.querySelectorAll(".point")]
+  const next = points[points.indexOf(from) + (event.key === "ArrowDown" ? 1 : -1)]
+  const [kind] = (event.target.dataset.control ?? "").split(" ")
+  const control = next && (next.querySelector(`[data-control^="${kind}"]`) ?? next.querySelector(`[data-control="move"]`))
+  if (!control) return
+  event.preventDefault()
+  control.focus()
+}
+
 function kept(state, name, make) {
   if (!state.nodes.has(name)) state.nodes.set(name, make())
   return state.nodes.get(name)
@@ -181,7 +195,7 @@ function drawThread(state, thread) {
     const typed = state.data.mayChange && typedBefore(state, thread)
     if (typed) rename(state, node, thread, typed)
   }
-  const shape = JSON.stringify([thread.accepted, state.data.mayChange, thread.gone])
+  const shape = JSON.stringify([thread.accepted, state.data.mayChange, thread.gone, others(state, thread.id).length > 0])
   if (controls.dataset.shape !== shape) {
     controls.dataset.shape = shape
     controls.replaceChildren(...(thread.gone ? [] : threadControls(state, node, thread)))
@@ -230,14 +244,20 @@ function threadControls(state, node, thread) {
   if (!state.data.mayChange) return all
   const change = [
     named(words, words.rename, thread, () => rename(state, node, of())),
-    named(words, words.merge, thread, (event) => choose(state, event.target, filled(words.mergeWith, { thread: of().title }), others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
+    named(words, words.merge, thread, (event) => choose(state, event.target, filled(words.mergeWith, { thread: of().title }), others(state, thread.id), (other) => merge(state, of(), other))),
     named(words, words.split, thread, () => split(state, of())),
     named(words, words.lane, thread, (event) => choose(state, event.target, words.whichLane, state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
     named(words, words.remove, thread, () => act(state, { what: "remove", thread: thread.id })),
   ]
   const decide = [named(words, words.keep, thread, () => act(state, { what: "keep", thread: thread.id })), named(words, words.notOurs, thread, () => act(state, { what: "remove", thread: thread.id }))]
   decide[0].classList.add("decide")
-  return thread.accepted ? [...change, ...all] : [...decide, change[0], ...all]
+  return thread.accepted ? [...change, ...all] : [...decide, change[0], ...(others(state, thread.id).length ? [change[1]] : []), ...all]
+}
+
+// A proposal goes into the thread that the room has, and not the other way round: that keeps its name.
+function merge(state, thread, other) {
+  const [keep, gone] = thread.accepted ? [thread.id, other] : [other, thread.id]
+  act(state, { what: "merge", thread: keep, other: gone })
 }
 
 function named(words, text, thing, press) {
@@ -366,7 +386,9 @@ function drawBar(state) {
     })
     heedKeys(title, () => make.click())
     const move = button("", (event) => choose(state, event.target, words.moveToWhich, [...others(state, ""), { id: "", title: words.nowhere }], (to) => act(state, { what: "move", picks: picked(state), to })))
-    bar.append(title, lane, make, move, element("p", "hint", words.chooseHow))
+    const hint = element("p", "hint", words.chooseHow)
+    hint.append(element("span", "keys", ` ${words.arrows}`))
+    bar.append(title, lane, make, move, hint)
   }
   const [title, , make, move] = bar.children
   // A name that was typed stays in sight, also when others have moved what it was meant for.

@@ -70,6 +70,7 @@ def _controls() -> Data:
         "nameOf": _("Name of the thread that is made of these"),
         "whereTo": _("Where that thread goes"),
         "chooseHow": _("Choose points to move them together, or to make a thread of them."),
+        "arrows": _("The arrow keys go from point to point."),
         "chooseFirst": _("Choose points and type a name for the thread first."),
         "makeOf": _("Make a thread of these ({count})"),
         "moveChosen": _("Move the chosen ({count}) to…"),

@@ -163,4 +163,5 @@ def _told(context: Context, picks: Sequence[Pick]) -> str:
     if len(picks) != 1:
         return ngettext("{count} point", "{count} points", len(picks))
     text = next((c.text for c in context.workshop.contributions if c.id == picks[0].point), "")
-    return _("“{words}”", words=shorten(text, _FIRST_WORDS))
+    # The full stop is the message's own.
+    return _("“{words}”", words=shorten(text, _FIRST_WORDS).removesuffix("."))
