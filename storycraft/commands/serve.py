@@ -1,37 +1,13 @@
 """Starts the app, from a checkout or from an installed wheel."""
 
-import functools
 import os
 import socket
 import sys
-from pathlib import Path
 
+from storycraft.app_file import app_file, command_to_start
 from storycraft.domain.errors import SettingsError
 
-LOOPBACK, PORT = "127.0.0.1", 8501
-PACKAGE = Path(__file__).parents[1]
-
-
-@functools.cache
-def app_file() -> Path:
-    """The app's script: inside the wheel, or at the top of a checkout.
-
-    Raises:
-        SettingsError: neither is there.
-    """
-    for folder in (PACKAGE / "site", PACKAGE.parent):
-        if (folder / "streamlit_app.py").is_file():
-            return folder / "streamlit_app.py"
-    raise SettingsError("The app's files are missing.", next_step="Install Storycraft again.")
-
-
-def command_to_start(host: str, port: int) -> str:
-    """What somebody types to start the app so that it listens there: by `make` in a checkout."""
-    in_checkout = (app_file().parent / "Makefile").is_file()
-    start, host_is, port_is = (
-        ("make run", "HOST=", "PORT=") if in_checkout else ("storycraft run", "--host ", "--port ")
-    )
-    return f"{start} {host_is}{host}" + (f" {port_is}{port}" if port != PORT else "")
+LOOPBACK = "127.0.0.1"
 
 
 def serve(host: str, port: int) -> None:

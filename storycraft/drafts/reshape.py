@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from storycraft.domain.story import Paragraph, Sentence
-from storycraft.drafts.gap_marks import GAP_MARK
+from storycraft.drafts.gap_marks import gap_in
 
 SHORTER = 0.75
 """The share of its words that a text keeps when it is to be shorter."""
@@ -39,7 +39,7 @@ def shorten(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _leads(sentence: Sentence, _told: Counter[str]) -> bool:
-    return not sentence.cites and not sentence.text.startswith(GAP_MARK)
+    return not sentence.cites and not gap_in(sentence.text)
 
 
 def _is_told_twice(sentence: Sentence, told: Counter[str]) -> bool:
@@ -62,7 +62,7 @@ def leave_out(paragraphs: Sequence[Paragraph], points: Collection[str]) -> tuple
         kept = tuple(
             s for s in paragraph if s not in of_it or not told_apart.union(points).issuperset(s.cites)
         )
-        stands = any(s.cites or s.text.startswith(GAP_MARK) for s in kept) or kept == paragraph
+        stands = any(s.cites or gap_in(s.text) for s in kept) or kept == paragraph
         told.append(kept if stands else ())
     return tuple(told)
 

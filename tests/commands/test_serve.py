@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from storycraft import cli
+from storycraft import app_file, cli
+from storycraft.app_file import command_to_start
 from storycraft.commands import serve
-from storycraft.commands.serve import command_to_start
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ def test_in_a_checkout_make_starts_it(port: int) -> None:
 def test_an_installed_program_starts_by_its_own_command(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, port: int
 ) -> None:
-    monkeypatch.setattr(serve, "app_file", lambda: tmp_path / "streamlit_app.py")
+    monkeypatch.setattr(app_file, "app_file", lambda: tmp_path / "streamlit_app.py")
     asked = []
     monkeypatch.setattr(serve, "serve", lambda host, port: asked.append((host, port)))
     program, *options = shlex.split(command_to_start("0.0.0.0", port))

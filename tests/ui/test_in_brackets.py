@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.workshop import ROOM, Workshop
 from storycraft.locales.choose_language import LANGUAGES, PSEUDO
 from storycraft.ui.shared import page_entry
-from storycraft.ui.shared.language_names import LANGUAGES as TOLD_IN
+from storycraft.ui.shared.language_names import STORY_LANGUAGES as TOLD_IN
 from storycraft.wiring import Parts
 from tests.ui.test_direction import visitor
 from tests.ui.test_pages import draft, facilitator

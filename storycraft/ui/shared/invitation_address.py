@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from storycraft.addresses import is_loopback
-from storycraft.commands.serve import command_to_start
+from storycraft.app_file import command_to_start
 from storycraft.ui.shared.markup import typed_line
 from storycraft.ui.shared.translation import _
 

@@ -56,9 +56,9 @@ def test_local_server_says_how_to_start_for_the_room() -> None:
 
 
 def test_an_installed_program_is_started_by_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    from storycraft.commands import serve
+    from storycraft import app_file
 
-    monkeypatch.setattr(serve, "app_file", lambda: Path("/nowhere/streamlit_app.py"))
+    monkeypatch.setattr(app_file, "app_file", lambda: Path("/nowhere/streamlit_app.py"))
     said = plain(explain_address(urlsplit("http://localhost:8501"), "127.0.0.1", 8501, ROOM))
     assert "“storycraft run --host 0.0.0.0”" in said
 

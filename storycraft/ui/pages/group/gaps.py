@@ -5,7 +5,7 @@ from typing import Any
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, FrameEntry
-from storycraft.drafts.gap_marks import GAP_MARK
+from storycraft.drafts.gap_marks import gap_in
 from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components.editor import draw_editor
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
@@ -65,7 +65,7 @@ def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, te
 
 def answer_marked(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
     """Keep an answer that was typed where the text marks its gap; raises InputError where no such gap is open."""
-    question = str(about["text"]).strip().removeprefix(GAP_MARK).removesuffix("*").strip()
+    question = gap_in(str(about["text"]).strip())
     answer = str(about["answer"]).strip()
     for entry in draft.frame.gaps:
         if question.casefold() == _question(context, entry).strip().casefold():

@@ -11,7 +11,7 @@ from storycraft.ui.pages.home.code_form import code_form
 from storycraft.ui.pages.home.import_notes import draw_importing
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
-from storycraft.ui.shared.language_names import LANGUAGES
+from storycraft.ui.shared.language_names import STORY_LANGUAGES
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
@@ -80,9 +80,9 @@ def _draw_new() -> None:
         )
         language = st.selectbox(
             _("Language of the stories"),
-            list(LANGUAGES),
-            index=_of_the_reader(tuple(LANGUAGES)),
-            format_func=LANGUAGES.__getitem__,
+            list(STORY_LANGUAGES),
+            index=_of_the_reader(tuple(STORY_LANGUAGES)),
+            format_func=STORY_LANGUAGES.__getitem__,
         )
         if draw_submit(_("Open the workshop"), type="primary"):
             OPENED.count_one(current_visitor())
@@ -99,9 +99,9 @@ def _draw_sample() -> None:
             "under Stories. A dress rehearsal, to be thrown away afterwards."
         )
     )
-    told = tuple(code for code in LANGUAGES if code in SAMPLES)
+    told = tuple(code for code in STORY_LANGUAGES if code in SAMPLES)
     language = st.selectbox(
-        _("Language of the sample"), told, index=_of_the_reader(told), format_func=LANGUAGES.__getitem__
+        _("Language of the sample"), told, index=_of_the_reader(told), format_func=STORY_LANGUAGES.__getitem__
     )
     if draw_button(_("Open the sample workshop"), icon=":material/travel_explore:"):
         OPENED.count_one(current_visitor())
