@@ -113,8 +113,15 @@ class Claim:
 
     @cached_property
     def own_text(self) -> str:
-        """The teller's own words: the text outside of its quotations, without questions that are marked as open."""
-        return GAP.sub(" ", outside(self.text) if self.quoted else self.text)
+        """The teller's own words: the text outside of its quotations, without questions that are marked as open.
+
+        Marks around the workshop's title, or around one of the format's, quote nobody: "A net for everybody".
+        """
+        if self.quoted:
+            return GAP.sub(" ", outside(self.text))
+        known = self.sources.known
+        titles = (s.text for s in quotations(self.text) if is_of_title(s.text, known) or is_asked(s.text, known))
+        return GAP.sub(" ", blanked(self.text, titles))
 
     @cached_property
     def said(self) -> tuple[str, ...]:

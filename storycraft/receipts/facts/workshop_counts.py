@@ -8,6 +8,7 @@ from storycraft.domain.workshop import Lane
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.group_names import blanked, names_in
+from storycraft.receipts.facts.numbers import numbers
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.text.spans import before
 
@@ -101,6 +102,8 @@ def _shares(quantity: Quantity, text: str, known: CommonKnowledge, language: str
 
 def _lane(text: str, language: str) -> Lane | None:
     words = pack(language).workshop
+    # French "neuf" is nine as well as new.
+    text = blanked(text, (number.words for number in numbers(text, language)))
     if phrases(words.new).search(text):
         return Lane.NEW
     if phrases(words.resonating).search(text):
