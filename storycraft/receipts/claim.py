@@ -120,7 +120,9 @@ class Claim:
         if self.quoted:
             return GAP.sub(" ", outside(self.text))
         known = self.sources.known
-        titles = (s.text for s in quotations(self.text) if is_of_title(s.text, known) or is_asked(s.text, known))
+        titles = (
+            s.text for s in quotations(self.text) if is_of_title(s.text, known) or is_asked(s.text, known)
+        )
         return GAP.sub(" ", blanked(self.text, titles))
 
     @cached_property

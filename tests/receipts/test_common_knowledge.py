@@ -1,5 +1,7 @@
 """What everybody in a workshop knows carries sentences that cite nobody, and is held by value."""
 
+from dataclasses import replace
+
 import pytest
 
 from storycraft.domain.common_knowledge import CommonKnowledge
@@ -308,3 +310,64 @@ def test_a_cited_sentence_may_say_when_people_met(language: str, met: str, elsew
     assert wrong(elsewhere)
     assert wrong(met.replace("14", "15"))
     assert wrong(met.replace("Mole Vier", "Wedel"))
+
+
+NETS = CommonKnowledge(
+    title="Une corde pour tous : veillée du port",
+    date="2026-03-14",
+    place="Kerbihan",
+    groups=("Jetée", "Anciens", "Cuisine"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told", "wrong"),
+    [
+        (
+            "fr",
+            NETS.title,
+            "« Une corde pour tous », tel était le nom de la veillée.",
+            "« Une corde pour tous », et tous ont dansé.",
+        ),
+        (
+            "fr",
+            NETS.title,
+            "Neuf contributions sont venues de trois tables.",
+            "Huit contributions sont venues.",
+        ),
+        (
+            "fr",
+            NETS.title,
+            "Jetée, Anciens et Cuisine étaient présents.",
+            "Jetée et Anciens ont vendu le port.",
+        ),
+        (
+            "de",
+            "Ein Seil für alle: Abend im Hafen",
+            "Unter dem Titel „Ein Seil für alle“ versammelten sich drei Gruppen.",
+            "Unter dem Titel „Ein Seil für alle“ versammelten sich fünf Gruppen.",
+        ),
+        (
+            "es",
+            "Una cuerda para todos: tarde del puerto",
+            "La tarde se llamó «Una cuerda para todos».",
+            "La tarde se llamó «Una cuerda para ninguno».",
+        ),
+        (
+            "it",
+            "Una corda per tutti: serata del porto",
+            "«Una corda per tutti» era il nome della serata.",
+            "«Una corda per tutti» era il sogno del sindaco.",
+        ),
+    ],
+)
+def test_what_tells_of_the_workshop_leads_on(language: str, title: str, told: str, wrong: str) -> None:
+    groups = [Group(id=f"g{n}", name=name) for n, name in enumerate(NETS.groups)]
+    points = [said(n, f"g{n % 3}", "experiences", "La corde est usée.") for n in range(9)]
+    known = replace(NETS, title=title, counts=count_points(points, groups, ()))
+    sources = Sources(points, groups, language, known)
+    assert check_sentence(Sentence(told), sources, Frame()).verdict is Verdict.CONNECTIVE
+    assert check_sentence(Sentence(wrong), sources, Frame()).verdict not in (
+        Verdict.CONNECTIVE,
+        Verdict.QUOTED,
+    )

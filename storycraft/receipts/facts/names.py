@@ -11,7 +11,10 @@ from storycraft.receipts.facts.name_candidates import Name
 from storycraft.text.spans import before
 from storycraft.text.words import base_language, function_words
 
-_WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
+_ELIDED = r"(?i:all|dall|dell|nell|sull|quell|quest|un|l|d|qu|jusqu|lorsqu|puisqu)['’]"
+"""What stands before a name without a space between: "All'Antica Dogana", "d'Odette"."""
+_WORD = re.compile(rf"(?<![^\W_])(?!{_ELIDED}[^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
+_ELISION = re.compile(rf"(?<![^\W_]){_ELIDED}$")
 _TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
 _INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
 _ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Z]*[a-z]+[A-Z]\w*)$")
@@ -127,6 +130,6 @@ def _follows_title(text: str, start: int) -> bool:
 
 
 def _starts(text: str, start: int) -> bool:
-    ahead = before(text, start)
+    ahead = _ELISION.sub("", before(text, start))
     ink = ahead.rstrip()
     return not ink.strip("-–—") or ink[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or ahead.endswith("\n")

@@ -26,6 +26,8 @@ def missing(text: str, told: str, language: str, group: str = "Blue table") -> d
         ("Wir fragten Herrn Quastenhofer in Lübeck.", "de", ["Quastenhofer", "Lübeck"]),
         ("On a demandé à Mme Truchot.", "fr", ["Truchot"]),
         ("The RNLI came.", "en", ["RNLI"]),
+        ("C'était l'oncle d'Odette.", "fr", ["Odette"]),
+        ("All'Antica Dogana c'era dell'Alfredo.", "it", ["Antica", "Dogana", "Alfredo"]),
     ],
 )
 def test_names_are_seen(text: str, language: str, named: list[str]) -> None:
