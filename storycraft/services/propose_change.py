@@ -1,21 +1,24 @@
-"""Changing a draft by rule, without a model: proposed first, and kept as far as people take it."""
+"""Changing a draft, by rule or by the model: proposed first, and kept as far as people take it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from storycraft.domain.change_proposal import ChangeProposal
-from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.errors import Conflict, InputError, WeaveError
 from storycraft.domain.message import Message
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.story import Draft, Hand, Paragraph
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.edited_text import replace_passage
 from storycraft.drafts.hands import signed, with_hand
 from storycraft.drafts.reshape import leave_out, shorten, tell_first
+from storycraft.jobs.background_tasks import Keep
+from storycraft.services.ask_weaver import ask_weaver
 from storycraft.services.read_workshop import Visit
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.quotes.retell import quote_instead, tell_instead
-from storycraft.weavers.weaver import select_material
+from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
 
 
 class Wish(StrEnum):
@@ -70,6 +73,37 @@ def proposing(visit: Visit, draft: Draft) -> Callable[[ChangeProposal], None]:
     """
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     return lambda proposal: archive.keep_proposal(draft.id, proposal)
+
+
+def purpose_of_change(draft: Draft) -> str:
+    """What `storycraft.services.ask_weaver` knows the question for a change of this draft by."""
+    return f"passage.{draft.id}"
+
+
+def ask_for_change(visit: Visit, draft: Draft, place: int, passage: Paragraph, wish: str) -> None:
+    """Have the model rewrite a passage in the paragraph at this place; its proposal waits for all to decide.
+
+    Raises:
+        Refused: the visitor may not ask or edit the draft now. SettingsError: there is no model.
+    """
+    material = told_in(select_material(visit.workshop, visit.format), draft.language)
+    keep = proposing(visit, draft)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        assert isinstance(weaver, ModelWeaver)
+        new = weaver.revise_passage(material, draft.frame, passage, wish, watcher)
+        if not new:
+            raise WeaveError(
+                "The model gave back nothing in the place of this passage.",
+                next_step="Say in other words what is to change.",
+            )
+        revised = weaver.revised(draft.provenance)
+        proposal = ChangeProposal(place, wish, (passage,), (new,), weaver.name, revised, typed=wish)
+        return lambda: keep(proposal)
+
+    ask_weaver(
+        visit, purpose_of_change(draft), Message("The model is rewriting the passage …"), Hand.MODEL, ask
+    )
 
 
 def leave_change(visit: Visit, draft: Draft, proposal: ChangeProposal) -> None:

@@ -25,11 +25,6 @@ from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
 
-def purpose_of(draft: Draft) -> str:
-    """The purpose of a question to the model that asks for a change of this draft."""
-    return f"passage.{draft.id}"
-
-
 @page_part
 def draw_proposal(context: Context, draft: Draft, proposal: ChangeProposal) -> None:
     """Draw the parts with a box for each, how the text would then read, and what can be done."""

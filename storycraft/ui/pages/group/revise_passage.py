@@ -5,19 +5,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from storycraft.domain.change_proposal import WHOLE, ChangeProposal
-from storycraft.domain.errors import InputError, WeaveError
-from storycraft.domain.message import Message
+from storycraft.domain.change_proposal import WHOLE
+from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, Hand, Paragraph, text_of
 from storycraft.drafts.gap_marks import gap_in
-from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
-from storycraft.services.ask_weaver import ask_weaver, weaver_names
+from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.check_draft import receipts_of
-from storycraft.services.propose_change import proposing
+from storycraft.services.propose_change import ask_for_change, purpose_of_change
 from storycraft.text.shorten import shorten
 from storycraft.ui.components.story import draw_story
-from storycraft.ui.pages.group.draw_proposal import draw_proposal, purpose_of
+from storycraft.ui.pages.group.draw_proposal import draw_proposal
 from storycraft.ui.pages.group.rule_changes import draw_rule_changes
 from storycraft.ui.pages.group.submitted_text import draw_words
 from storycraft.ui.shared.background_tasks import draw_task
@@ -30,8 +28,7 @@ from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
-from storycraft.weavers.model.model_weaver import ModelWeaver
-from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
+from storycraft.weavers.weaver import select_material
 
 LABEL_LENGTH = 80
 PRESSED = "passage.pressed"
@@ -110,11 +107,10 @@ def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None
         label=_("What is to change"),
         placeholder=_("For example: shorter; plainer words; say who disagreed"),
     )
-    purpose = purpose_of(draft)
     about = (passage, wish)
     outdate_notice(about)
     row = st.container()
-    under_way = draw_task(context, purpose)
+    under_way = draw_task(context, purpose_of_change(draft))
     if draw_button(
         _("Ask the model"),
         row,
@@ -123,7 +119,7 @@ def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None
         icon=":material/edit_note:",
         disabled=under_way,
     ):
-        attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish, about=about)
+        attempt(_ask, context, draft, passage, wish.strip(), words=wish, about=about)
         redraw()
 
 
@@ -167,24 +163,7 @@ def _draw_passage(context: Context, draft: Draft, told: Sequence[Paragraph]) -> 
         redraw()
 
 
-def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, wish: str) -> None:
+def _ask(context: Context, draft: Draft, passage: Passage | None, wish: str) -> None:
     if passage is None or not wish:
         raise InputError("Choose a passage, and say what is to change in it.")
-    material = told_in(select_material(context.workshop, context.format), draft.language)
-    keep = proposing(context, draft)
-
-    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
-        assert isinstance(weaver, ModelWeaver)
-        new = weaver.revise_passage(material, draft.frame, passage.sentences, wish, watcher)
-        if not new:
-            raise WeaveError(
-                "The model gave back nothing in the place of this passage.",
-                next_step="Say in other words what is to change.",
-            )
-        revised = weaver.revised(draft.provenance)
-        proposal = ChangeProposal(
-            passage.place, wish, (passage.sentences,), (new,), weaver.name, revised, typed=wish
-        )
-        return lambda: keep(proposal)
-
-    ask_weaver(context, purpose, Message("The model is rewriting the passage …"), Hand.MODEL, ask)
+    ask_for_change(context, draft, passage.place, passage.sentences, wish)

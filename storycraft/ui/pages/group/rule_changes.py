@@ -9,8 +9,7 @@ from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Hand, Paragraph, cited_in
 from storycraft.domain.workshop import Thread
 from storycraft.services.ask_weaver import stop_asking
-from storycraft.services.propose_change import Wish, propose_change, proposing
-from storycraft.ui.pages.group.draw_proposal import purpose_of
+from storycraft.services.propose_change import Wish, propose_change, proposing, purpose_of_change
 from storycraft.ui.shared.background_tasks import has_failed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, outdate_notice
@@ -84,5 +83,5 @@ def _propose(
     if thread:
         asked = Message("{wish}: {thread}", wish=asked, thread=thread.title)
     proposing(context, draft)(ChangeProposal(place, asked, tuple(passage), new, Hand.QUOTES))
-    if has_failed(context, purpose_of(draft)):  # what the model could not do has been done
-        stop_asking(context, purpose_of(draft))
+    if has_failed(context, purpose_of_change(draft)):  # what the model could not do has been done
+        stop_asking(context, purpose_of_change(draft))
