@@ -69,17 +69,25 @@ def in_order(parts: Sequence[Part], bonds: Bonds) -> list[Part]:
     """
     found, left = list(parts[:1]), list(parts[1:])
     behind = {id(part): id(before) for before, part in pairwise(parts)}
+    waiting = {id(part): id(before) for before, part in pairwise(parts) if _is_later(part, before)}
 
-    def worth(part: Part) -> tuple[bool, float, int]:
+    def worth(part: Part) -> tuple[bool, bool, float, int]:
         last = found[-1]
         shared = sum(bonds.get(_in_notes(p, q), 0.0) for p in last.passages for q in part.passages)
         goes_on = behind[id(part)] == id(last) and _ends_as(last, part)
-        return not is_at_odds(part), shared + _GOES_ON * goes_on, -parts.index(part)
+        told_before = waiting.get(id(part)) not in [id(other) for other in left]
+        return not is_at_odds(part), told_before, shared + _GOES_ON * goes_on, -parts.index(part)
 
     while left:
         found.append(max(left, key=worth))
         left.remove(found[-1])
     return found
+
+
+def _is_later(part: Part, before: Part) -> bool:
+    """Whether a group said this behind what the paragraph before tells of it: it is told behind that."""
+    one, other = before.passages[:1], part.passages[:1]
+    return all(p.group_id == q.group_id and p.number < q.number for p in one for q in other)
 
 
 def _ends_as(one: Part, other: Part) -> bool:

@@ -21,6 +21,8 @@ from storycraft.weavers.weaver import Material
 
 _FEWEST, _MOST = 3, 7
 _LONGEST = 60
+_OF_THE_SCENE = 3
+"""Passages of the first paragraph that are the scene with which a story opens."""
 _BREAK = re.compile(r"(?<![,;:.!?…()])(?!(?<=\d)\.\s)[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
 """What parts a sentence into clauses; not the stop of an ordinal number, as in "am 3. Mai"."""
 
@@ -39,7 +41,7 @@ def _titles(parts: Sequence[Part], material: Material, cited: frozenset[str]) ->
     phrases, language = phrases_of(material.language), material.language
     told = [p for part in parts for p in part.passages if cited & set(p.cites)]
     spread = Counter(stem for p in told for stem in p.stems)
-    opening = {p.id for part in parts[:1] for p in part.passages}
+    opening = {p.id for part in parts[:1] for p in part.passages[:_OF_THE_SCENE]}
     own = material.group.id if material.group else None
     tries = [
         (p.group_id == own, worth, -p.number, clause)
