@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from storycraft.domain.workshop import Lane, Thread
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn
+from tests.support.slow_line import SlowLine
 from tests.support.threads import add_thread
 
 SAID = (
@@ -141,14 +142,17 @@ def test_name_typed_for_thread_merged_meanwhile_stays(table, person) -> None:
 def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> None:
     fill(table)
     first, second = board(person(), table.group), person()
-    # It hears of nothing by itself, as on a slow network: the choice stays open while the point is moved elsewhere.
-    second.route("**/api/events?*", lambda route: route.abort())
+    line = SlowLine(second)
     board(second, table.group)
     point(second, SAID[1]).get_by_role("button", name="Move to").click()
+    line.hold()  # the choice stays open while the point is moved elsewhere, and nothing is heard of that
     point(first, SAID[1]).get_by_role("button", name="Move to").click()
     first.get_by_role("menuitem", name="Boats").click()
+    # A board shows a press before the room has heard it.
+    expect(first.get_by_role("status").filter(has_text="Moved to “Boats”")).to_be_visible()
     expect(card(first, "Boats").locator(".point")).to_have_count(2)
     second.get_by_role("menuitem", name="Nets").click()
+    line.let_go()
     expect(second.get_by_role("status").filter(has_text="Not done")).to_be_visible()
     assert stand(table)["Boats"] == [SAID[0], SAID[1]]
     assert stand(table)["Nets"] == [SAID[2]]

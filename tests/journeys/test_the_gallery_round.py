@@ -1,10 +1,11 @@
 """A gallery round: the facilitator opens it, a group and a phone mark what others said, and the board counts it."""
 
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, expect
 
 from storycraft.domain.controls import Switch
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn
+from tests.support.slow_line import SlowLine
 
 SAID = ("The bell on the mole is cracked.", "Fog comes before the bell is rung.")
 
@@ -51,40 +52,6 @@ def test_groups_and_phones_mark_what_others_said(server, table: Table, person, s
     expect(group.locator(".threads .point", has_text=SAID[0])).to_contain_text("resonates 2")
     assert len(archive.marks(table.id)) == 2
     assert group.problems == facilitator.problems == group.external == []
-
-
-class SlowLine:
-    """A line that lets nothing through to a page for a while; what the page sends goes out, and `sent` counts it."""
-
-    def __init__(self, page: Page) -> None:
-        self.sent = 0
-        self._holds = False
-        self._held: list[tuple[WebSocketRoute, str | bytes]] = []
-        page.route_web_socket("**/_stcore/stream", self._connect)
-
-    def hold(self) -> None:
-        self._holds = True
-
-    def let_go(self) -> None:
-        self._holds = False
-        for page, message in self._held:
-            page.send(message)
-
-    def _connect(self, page: WebSocketRoute) -> None:
-        server = page.connect_to_server()
-
-        def send(message: str | bytes) -> None:
-            self.sent += 1
-            server.send(message)
-
-        def hear(message: str | bytes) -> None:
-            if self._holds:
-                self._held.append((page, message))
-            else:
-                page.send(message)
-
-        page.on_message(send)
-        server.on_message(hear)
 
 
 def test_a_call_is_followed_over_a_slow_line(table: Table, person) -> None:
