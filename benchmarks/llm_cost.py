@@ -8,7 +8,7 @@ from benchmarks.llm_room import material_of, order, weaver_at
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from tests.support.faultserver import FaultServer, prompt_tokens
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.model_servers import forget_all
 
 LATENCY = 0.15
@@ -49,7 +49,7 @@ def cost_of(workshop: Workshop, *, slips: bool) -> Cost:
 
 def _slip(body: dict[str, Any]) -> str:
     reply = json.loads(reply_to(body))
-    if form_of(body) == "DraftForm":
+    if schema_of(body) == "DraftForm":
         first = reply["paragraphs"][0]["sentences"]
         first.append({"text": "In 1987 all 412 of them agreed at once.", "cites": first[0]["cites"]})
     return json.dumps(reply)

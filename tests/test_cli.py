@@ -24,7 +24,7 @@ from storycraft.llm.client import close_clients
 from storycraft.services.installation import archive_here
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.model_servers import forget_all
 
 NOTES = """---
@@ -445,7 +445,7 @@ def test_broken_second_draft_loses_nothing_that_had_arrived(
     notes: Path, tmp_path: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def reply(body: dict[str, Any]) -> str:
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             server.fault = "cut"  # from the next request on
         return reply_to(body)
 

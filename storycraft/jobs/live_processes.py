@@ -34,7 +34,7 @@ class LiveProcesses(Protocol):
             StorageError: another process holds it, or the database does not answer.
         """
 
-    def bury(self, name: str) -> contextlib.AbstractContextManager[bool]:
+    def mark_dead(self, name: str) -> contextlib.AbstractContextManager[bool]:
         """Whether the process of that name is dead; during the context no other process gets the answer "dead"."""
 
     def release(self) -> None:
@@ -70,7 +70,7 @@ class SingleProcess:
         self._lock = lock
 
     @contextlib.contextmanager
-    def bury(self, name: str) -> Iterator[bool]:
+    def mark_dead(self, name: str) -> Iterator[bool]:
         """Never: with SQLite, there is no other process whose weaves this one could take over."""
         yield False
 
@@ -113,7 +113,7 @@ class ManyProcesses:
                 ) from error
 
     @contextlib.contextmanager
-    def bury(self, name: str) -> Iterator[bool]:
+    def mark_dead(self, name: str) -> Iterator[bool]:
         """Try to take the other process's lock; success means that it is dead."""
         if self._connection is None or time.monotonic() < self._bury_after:
             yield False

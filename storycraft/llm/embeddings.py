@@ -21,7 +21,7 @@ from storycraft.llm.messages import Listener, Reply, Request
 from storycraft.llm.messages import Message as ChatMessage
 from storycraft.llm.permission import PermissionWatch, TurnedOff
 from storycraft.llm.questions import Preview
-from storycraft.llm.retry import Patience
+from storycraft.llm.retry import RetryBudget
 from storycraft.llm.server_profile import known
 from storycraft.model_settings import ModelSettings
 
@@ -91,12 +91,12 @@ class Embeddings:
 
     def _keep_trying(self, request: Request, watch: PermissionWatch) -> list[Sequence[float]]:
         """Send one request as often as it is worth it, all tries together in the time of one."""
-        began, patience = perf_counter(), Patience(self.settings.tries, self.settings.longest_wait)
+        began, retries = perf_counter(), RetryBudget(self.settings.tries, self.settings.longest_wait)
 
         def worth(error: ModelCallError) -> bool:
             return error.passing and perf_counter() - began < self.settings.timeout
 
-        for attempt in patience.attempts(watch, worth=worth):
+        for attempt in retries.attempts(watch, worth=worth):
             with attempt:
                 return self._try(request, watch)
         raise AssertionError("the last try returns or raises")

@@ -24,11 +24,11 @@ from storycraft.llm.embeddings import Embeddings
 from storycraft.llm.errors import CutShort, EmptyStream, ModelCallError, Overflow, ServerFault, Stopped
 from storycraft.llm.exchange import Exchange
 from storycraft.llm.masking import Mask, mask_of, mask_request
-from storycraft.llm.messages import Listener, Reply, Request, in_manner
+from storycraft.llm.messages import Listener, Reply, Request, in_dialect
 from storycraft.llm.permission import PermissionWatch, TurnedOff
 from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
-from storycraft.llm.retry import Patience
+from storycraft.llm.retry import RetryBudget
 from storycraft.llm.server_profile import ServerProfile, known, refuses_role
 from storycraft.llm.structured_output import StructuredOutput, in_mode, may_be_cause
 from storycraft.model_settings import ModelSettings
@@ -106,7 +106,7 @@ class LanguageModel:
         """What `ask` would send first, without sending it."""
         learned = self._known(question.task)
         asked = in_mode(learned.mode, self._request(question), question.form)
-        request = mask_request(in_manner(asked, learned.manner), self._mask)
+        request = mask_request(in_dialect(asked, learned.dialect), self._mask)
         tokens = tokens_of(request, learned)
         return Preview(host=self.host, model=request.model, messages=request.messages, tokens=tokens)
 
@@ -154,10 +154,10 @@ class LanguageModel:
 
     def _keep_trying(self, request: Request, exchange: Exchange[Form]) -> Reply:
         """Send one request as often as it is worth it; once where all tries of another one have failed."""
-        patience = Patience(1 if exchange.gave_up else self.settings.tries, self.settings.longest_wait)
+        retries = RetryBudget(1 if exchange.gave_up else self.settings.tries, self.settings.longest_wait)
         exchange.begin_tries()
         try:
-            for attempt in patience.attempts(
+            for attempt in retries.attempts(
                 exchange.listener, worth=lambda error: self._is_worth_a_try(error, request, exchange)
             ):
                 with attempt:

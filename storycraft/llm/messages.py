@@ -18,7 +18,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class Dialect:
     """How a server wants requests: the name of its reply limit parameter, and the parameters to leave out.
 
     Without `system_role` the instructions stand at the beginning of the first message of the user.
@@ -39,19 +39,19 @@ class Request:
     reply_tokens: int = 4000
     temperature: float | None = None
     seed: int | None = None
-    manner: Manner = Manner()
+    dialect: Dialect = Dialect()
     streamed: bool = True
 
     def parameters(self) -> dict[str, Any]:
         """The parameters of the request besides the model and the messages."""
         optional = {
-            self.manner.length_field: self.reply_tokens,
+            self.dialect.length_field: self.reply_tokens,
             "temperature": self.temperature,
             "seed": self.seed,
             "response_format": self.response_format,
             "stream_options": {"include_usage": True} if self.streamed else None,
         }
-        return {k: v for k, v in optional.items() if v is not None and k not in self.manner.dropped}
+        return {k: v for k, v in optional.items() if v is not None and k not in self.dialect.dropped}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +64,10 @@ class Reply:
     reply_tokens: int | None = None
 
 
-def in_manner(request: Request, manner: Manner) -> Request:
+def in_dialect(request: Request, dialect: Dialect) -> Request:
     """The request in the form that this server takes."""
-    messages = request.messages if manner.system_role else _as_the_user(request.messages)
-    return replace(request, manner=manner, messages=messages)
+    messages = request.messages if dialect.system_role else _as_the_user(request.messages)
+    return replace(request, dialect=dialect, messages=messages)
 
 
 def _as_the_user(messages: Sequence[Message]) -> tuple[Message, ...]:

@@ -14,7 +14,7 @@ from storycraft.llm.messages import LOOK_EVERY, Listener
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class RetryBudget:
     """How often to try, how long to wait at most between two tries, and the first wait, both in seconds."""
 
     tries: int = 4

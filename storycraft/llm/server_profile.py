@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from storycraft.llm.messages import Manner, Request
+from storycraft.llm.messages import Dialect, Request
 from storycraft.model_settings import OPENAI
 
 
@@ -30,7 +30,7 @@ _ROLE = re.compile(
 
 @dataclass(slots=True)
 class ServerProfile:
-    """One model on one server. `context` is in tokens, None until learned; `manner` is what it takes.
+    """One model on one server. `context` is in tokens, None until learned; `dialect` is what it takes.
 
     `believed_cut` says that it was once assumed to have read only a part of a request without an error.
     `bytes_per_token` begins on the cautious side and follows the usage that the server reports.
@@ -40,7 +40,7 @@ class ServerProfile:
     mode: Mode = Mode.SCHEMA
     proven: bool = False
     doubts: int = 0
-    manner: Manner = field(default_factory=Manner)
+    dialect: Dialect = field(default_factory=Dialect)
     tried_lengths: set[str] = field(default_factory=set)
     context: int | None = None
     asked_for_context: bool = False
@@ -49,30 +49,30 @@ class ServerProfile:
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
 
     def learn_refusal(self, request: Request, said: str) -> bool:
-        """Store what a refusal shows; returns whether to send the request again in the manner known now.
+        """Store what a refusal shows; returns whether to send the request again in the dialect known now.
 
         A refusal speaks of what that request carried; others may have learned the same meanwhile.
         """
         refused, role = _refused(request, said), refuses_role(request, said)
         with self.lock:
-            if request.manner == self.manner and refused:
-                self.manner = self._without(refused)
-            elif request.manner == self.manner and role:
-                self.manner = replace(self.manner, system_role=False)
+            if request.dialect == self.dialect and refused:
+                self.dialect = self._without(refused)
+            elif request.dialect == self.dialect and role:
+                self.dialect = replace(self.dialect, system_role=False)
             return bool(refused) or role
 
     def use_system_role(self, used: bool) -> None:
         """Send instructions as the system's from now on, or as the user's."""
         with self.lock:
-            self.manner = replace(self.manner, system_role=used)
+            self.dialect = replace(self.dialect, system_role=used)
 
-    def _without(self, refused: str) -> Manner:
-        manner = self.manner
-        if refused == manner.length_field and refused not in self.tried_lengths:
+    def _without(self, refused: str) -> Dialect:
+        dialect = self.dialect
+        if refused == dialect.length_field and refused not in self.tried_lengths:
             self.tried_lengths.add(refused)
             other = "max_tokens" if refused == "max_completion_tokens" else "max_completion_tokens"
-            return replace(manner, length_field=other)
-        return replace(manner, dropped=manner.dropped | {refused})
+            return replace(dialect, length_field=other)
+        return replace(dialect, dropped=dialect.dropped | {refused})
 
     def doubt(self, mode: Mode) -> None:
         """Note a failure that this mode may have caused; after `_DOUBTS` in a row the mode is given up."""
@@ -128,7 +128,7 @@ def known(base_url: str, model: str) -> ServerProfile:
     new = base_url == OPENAI or ".azure.com" in base_url
     with _lock:
         profile = _known.pop((base_url, model), None) or ServerProfile(
-            manner=Manner("max_completion_tokens" if new else "max_tokens")
+            dialect=Dialect("max_completion_tokens" if new else "max_tokens")
         )
         _known[base_url, model] = profile
         while len(_known) > _MOST_KNOWN:

@@ -16,7 +16,7 @@ from storycraft.llm.errors import (
     Unusable,
     WrongAddress,
 )
-from storycraft.llm.messages import Message, Reply, Request, in_manner
+from storycraft.llm.messages import Message, Reply, Request, in_dialect
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 from storycraft.llm.server_profile import Mode, ServerProfile
 
@@ -52,7 +52,7 @@ class StructuredOutput(Generic[Form]):
         try:
             return (yield from self._try_modes(request))
         except (NotTaken, ServerFault) as error:
-            if self._known.proven or not (is_refusal(error) and self._known.manner.system_role):
+            if self._known.proven or not (is_refusal(error) and self._known.dialect.system_role):
                 raise
             return (yield from self._ask_as_the_user(request, error))
 
@@ -119,7 +119,7 @@ class StructuredOutput(Generic[Form]):
     def _send_as_known(self, request: Request) -> Generator[Request, Reply, Reply]:
         """Send the request, again without parameters that the server refuses."""
         while True:  # what is refused is not sent again, so this ends
-            sent = in_manner(request, self._known.manner)
+            sent = in_dialect(request, self._known.dialect)
             try:
                 return (yield sent)
             except (NotTaken, ServerFault) as error:

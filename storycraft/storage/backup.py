@@ -24,7 +24,7 @@ from storycraft.domain.errors import InputError, StorageError
 from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.database import now
 from storycraft.storage.engines import make_engine
-from storycraft.storage.migrate import form_of, migrate, refuse_newer
+from storycraft.storage.migrate import migrate, refuse_newer, schema_of
 from storycraft.storage.postgres import take_your_time
 from storycraft.storage.table_lines import LARGEST_ROW, read_lines, tables_of, write_lines
 
@@ -104,7 +104,7 @@ def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path)
     """Write a backup from a transaction that sees one snapshot."""
     if path.exists():
         raise InputError("this file is there already; name another", source=str(path))
-    form = form_of(connection)
+    form = schema_of(connection)
     if not form:
         raise StorageError("There is nothing to back up: this database holds no workshops yet.")
     refuse_newer(form)

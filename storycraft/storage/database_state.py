@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import StorageError
 from storycraft.storage.engines import make_engine, sqlite_path
-from storycraft.storage.migrate import form_of, newest_form, refuse_newer
+from storycraft.storage.migrate import newest_schema, refuse_newer, schema_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,12 @@ def probe(url: str) -> State:
     path = sqlite_path(url)
     folder = path.parent if path else None
     if path and not path.exists():
-        return State(server="SQLite", form="", newest=newest_form(), folder=folder)
+        return State(server="SQLite", form="", newest=newest_schema(), folder=folder)
     engine = make_engine(url)
     try:
         form = _try_writing(engine)
         refuse_newer(form)
-        return State(server=_server(engine), form=form, newest=newest_form(), folder=folder)
+        return State(server=_server(engine), form=form, newest=newest_schema(), folder=folder)
     except SQLAlchemyError as error:
         raise StorageError(
             "it does not answer, or takes nothing ({name}).", name=type(error).__name__
@@ -57,7 +57,7 @@ def _try_writing(engine: sa.Engine) -> str:
     with engine.connect() as plain:
         connection = plain.execution_options(writes=True)
         with connection.begin() as transaction:
-            form = form_of(connection)
+            form = schema_of(connection)
             connection.exec_driver_sql("CREATE TABLE storycraft_probe (id INTEGER)")
             transaction.rollback()
     return form

@@ -31,11 +31,11 @@ def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
     """
     try:
         with _locked(engine) as connection:
-            before = form_of(connection)
+            before = schema_of(connection)
             refuse_newer(before)
-            if before != newest_form():
+            if before != newest_schema():
                 _upgrade(connection, to)
-            return before, form_of(connection)
+            return before, schema_of(connection)
     except SQLAlchemyError as error:
         raise StorageError(
             "The database cannot be opened ({name}).",
@@ -44,12 +44,12 @@ def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
         ) from error
 
 
-def form_of(connection: sa.Connection) -> str:
+def schema_of(connection: sa.Connection) -> str:
     """The newest migration that the database has had; "" where it has had none."""
     return MigrationContext.configure(connection).get_current_revision() or ""
 
 
-def newest_form() -> str:
+def newest_schema() -> str:
     """The newest migration that this program knows and works with."""
     return _scripts().get_current_head() or ""
 
@@ -65,7 +65,7 @@ def refuse_newer(form: str, what: str = N_("database")) -> None:
             next_step="Update this program, or restore a backup that it made into an empty database.",
             what=what,
             form=f"{form[:40]!r}",
-            newest_form=newest_form(),
+            newest_form=newest_schema(),
         )
 
 

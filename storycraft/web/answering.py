@@ -16,7 +16,7 @@ from storycraft.web.sign_in_cookie import has_signed_in
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _STATUS: tuple[tuple[type[StorycraftError], int], ...] = ((Refused, 403), (InputError, 400))
-"""What passes by itself has 503: the browser tries again."""
+"""The status of each kind of error; any other is 503, for it passes by itself and the browser tries again."""
 
 
 async def entry_of(request: Request) -> Entry:

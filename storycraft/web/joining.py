@@ -39,8 +39,8 @@ PERSON, GROUP, NAME = "person", "group", "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AtTheDoor:
-    """What somebody with a code sees: `joining` is what it opens, and None where it opens nothing.
+class JoinAttempt:
+    """Somebody with a code who wants to come in: `joining` is what it opens, and None where it opens nothing.
 
     `trouble` is why nobody was let in, `sent` the form that was sent, and `taken` are the groups that are open on
     another screen.
@@ -63,14 +63,16 @@ class AtTheDoor:
 class JoiningPage:
     """The page, by what draws its title and its body, and the script that stands in that."""
 
-    draw: Callable[[AtTheDoor], tuple[str, str]]
+    draw: Callable[[JoinAttempt], tuple[str, str]]
     script: str
 
     async def show(self, request: Request) -> Response | None:
         """None where no code is asked about, or where somebody has to sign in first: the home page says so."""
         if not _code_in(request) or not has_signed_in(request.cookies):
             return None
-        answer = await self._drawn(request, await _knock(request, request.query_params.get("jkey", "")))
+        answer = await self._drawn(
+            request, await _read_attempt(request, request.query_params.get("jkey", ""))
+        )
         if answer.status_code == 503:
             answer.headers["refresh"] = AGAIN_S  # nobody needs to press anything once it has passed
         return answer
@@ -82,7 +84,7 @@ class JoiningPage:
         if not has_signed_in(request.cookies):
             return RedirectResponse(f"/?{request.url.query}", 303, NO_STORE)  # the page offers it
         sent = parameters_in(await request.body(), (PERSON, GROUP, NAME))
-        seen = replace(await _knock(request), sent=sent)
+        seen = replace(await _read_attempt(request), sent=sent)
         if seen.joining is None:
             return await self._drawn(request, seen)
         try:
@@ -91,7 +93,7 @@ class JoiningPage:
             return await self._drawn(request, replace(seen, trouble=error))
         return RedirectResponse(f"{PAGE_OF[entry.role]}?{urlencode(entry.query)}", 303, NO_STORE)
 
-    async def _drawn(self, request: Request, seen: AtTheDoor) -> Response:
+    async def _drawn(self, request: Request, seen: JoinAttempt) -> Response:
         title, body = await asyncio.to_thread(self.draw, seen)
         passes = isinstance(seen.trouble, StorageError)  # a page that looks again keeps what it has meanwhile
         return page_alone(request, body + self.script, title=title, status=503 if passes else 200)
@@ -101,13 +103,13 @@ def _code_in(request: Request) -> str:
     return request.query_params.get(CODE, "").strip()
 
 
-async def _knock(request: Request, key: str = "") -> AtTheDoor:
+async def _read_attempt(request: Request, key: str = "") -> JoinAttempt:
     """What there is to see: the code is looked up as often as somebody who guesses may.
 
     A page that has it and looks again has a key, and waits behind nobody who guesses. The key shows, and lets nobody in.
     """
     browser, code = browser_in(request.cookies), _code_in(request)
-    seen, visitor = AtTheDoor(request=request, code=code), browser or address_of(request.scope)
+    seen, visitor = JoinAttempt(request=request, code=code), browser or address_of(request.scope)
     try:
         if key:
             joining = await asyncio.to_thread(look_in_again, request.query_params.get("w", ""), key)

@@ -88,7 +88,7 @@ def parameters_in(body: bytes, names: Collection[str]) -> dict[str, str]:
         return {}
 
 
-class KeysOut:
+class StripKeys:
     """Pure ASGI middleware: an older link, with its key in the query, leads at once to an address without."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -29,7 +29,7 @@ from storycraft.web.icon_font import IconFont
 from storycraft.web.index_page import FirstSight, inline_script_hashes
 from storycraft.web.joining import JoiningPage
 from storycraft.web.links import SCRIPT as ENTRANCE_SCRIPT
-from storycraft.web.links import KeysOut
+from storycraft.web.links import StripKeys
 from storycraft.web.live_events import Bus
 from storycraft.web.origin import OwnOrigin
 from storycraft.web.presence import Presence
@@ -125,6 +125,6 @@ def serving(first_sights: Mapping[str, FirstSight], joining: JoiningPage) -> dic
             Middleware(Bodies),
             Middleware(Uploads),
             Middleware(BrowserCookie),
-            Middleware(KeysOut),
+            Middleware(StripKeys),
         ],
     }

@@ -10,7 +10,7 @@ from storycraft.cli import main
 from storycraft.domain.errors import Refused
 from storycraft.domain.role import Role
 from storycraft.services.installation import archive_here
-from storycraft.storage.migrate import newest_form
+from storycraft.storage.migrate import newest_schema
 
 
 def call(*args: object) -> Result:
@@ -77,8 +77,8 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 
 def test_migrations_can_be_run_by_hand(own_data: Path) -> None:
-    assert f"brought from nothing ({newest_form()})" in call("migrate").output
-    assert f"has this program's form already ({newest_form()})" in call("migrate").output
+    assert f"brought from nothing ({newest_schema()})" in call("migrate").output
+    assert f"has this program's form already ({newest_schema()})" in call("migrate").output
 
 
 def test_one_who_runs_the_server_can_find_a_lost_link() -> None:

@@ -9,7 +9,7 @@ from storycraft.commands.findings import Finding
 from storycraft.llm.discovery import FoundServer
 from storycraft.storage.archive import Archive
 from storycraft.storage.engines import make_engine
-from storycraft.storage.migrate import migrate, newest_form
+from storycraft.storage.migrate import migrate, newest_schema
 
 NOBODY = 9
 """The port of "discard": nothing listens there."""
@@ -69,7 +69,7 @@ def test_database_is_opened_for_writing_and_left_as_it_is(data: Path) -> None:
     Archive.open(f"sqlite:///{data}/storycraft.db", b"s" * 32).close()
     said = examined()["Database"]
     assert said.well
-    assert f"takes words, form {newest_form()} as this program wants it" in said.how
+    assert f"takes words, form {newest_schema()} as this program wants it" in said.how
 
 
 def test_on_postgresql_too_and_without_its_password(

@@ -44,7 +44,7 @@ from storycraft.formats.yaml_lines import Place
 from storycraft.llm.error_mapping import Body
 from storycraft.llm.errors import BadCertificate, ModelCallError
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Manner, Message, Reply, Request
+from storycraft.llm.messages import Dialect, Message, Reply, Request
 from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
@@ -336,7 +336,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     RowRemarks: lambda _: RowRemarks(),
     Mapping[int, int]: lambda text: {number: 2 for number, _ in enumerate(text.splitlines())},
     Callable[[str], bool]: lambda _: lambda title: title == "a",
-    Manner: lambda _: Manner(),
+    Dialect: lambda _: Dialect(),
     Any: str,
     Mode: lambda _: Mode.SCHEMA,
     Assembly: lambda _: Assembly("here", "small"),

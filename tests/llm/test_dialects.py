@@ -10,7 +10,7 @@ from storycraft.llm.client import client_for
 from storycraft.llm.finish_reason import FinishReason, finish_reason_of
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.listing import models_in
-from storycraft.llm.messages import Manner, Message, Request, in_manner
+from storycraft.llm.messages import Dialect, Message, Request, in_dialect
 from storycraft.llm.questions import Question
 from storycraft.llm.server_profile import known
 from storycraft.model_settings import ModelSettings
@@ -128,7 +128,7 @@ def test_model_without_a_system_role_gets_instructions_as_the_users(
         assert message["content"].startswith("Write it down.")
         assert "We met in the canteen." in message["content"]
     assert len(server.chats) == refused + 2
-    assert known(server.url, "good").manner.system_role
+    assert known(server.url, "good").dialect.system_role
 
 
 def test_the_preview_shows_instructions_as_that_model_gets_them(
@@ -146,7 +146,7 @@ def test_people_s_words_are_known_as_such_behind_instructions_too() -> None:
         Message("system", "Tell it.", words=()),
         Message("user", "They said: we met.", words=((11, 18),)),
     )
-    (told,) = in_manner(Request(model="m", messages=messages), Manner(system_role=False)).messages
+    (told,) = in_dialect(Request(model="m", messages=messages), Dialect(system_role=False)).messages
     assert [told.text[start:end] for start, end in told.words or ()] == ["we met."]
 
 

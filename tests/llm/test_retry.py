@@ -10,7 +10,7 @@ from storycraft.domain.model_call import ModelCall
 from storycraft.llm import errors
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question
-from storycraft.llm.retry import Patience
+from storycraft.llm.retry import RetryBudget
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
@@ -32,20 +32,20 @@ class Attempts:
         return "done"
 
 
-def keep_trying(patience: Patience, attempts: Attempts, ear: Ear) -> str:
-    for attempt in patience.attempts(ear):
+def keep_trying(retries: RetryBudget, attempts: Attempts, ear: Ear) -> str:
+    for attempt in retries.attempts(ear):
         with attempt:
             return attempts()
     raise AssertionError("the last try returns or raises")
 
 
-def seconds_of(attempts: Attempts, patience: Patience, ear: Ear | None = None) -> float:
+def seconds_of(attempts: Attempts, retries: RetryBudget, ear: Ear | None = None) -> float:
     began = time.monotonic()
-    assert keep_trying(patience, attempts, ear or Ear()) == "done"
+    assert keep_trying(retries, attempts, ear or Ear()) == "done"
     return time.monotonic() - began
 
 
-QUICK = Patience(tries=4, longest=0.2, first=0.02)
+QUICK = RetryBudget(tries=4, longest=0.2, first=0.02)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_last_error_is_the_one_that_is_told() -> None:
 
 
 def test_wait_is_what_server_asked_for_and_a_little_more() -> None:
-    waited = seconds_of(Attempts(errors.Busy(retry_after=0.3)), Patience(longest=5, first=0.1))
+    waited = seconds_of(Attempts(errors.Busy(retry_after=0.3)), RetryBudget(longest=5, first=0.1))
     assert 0.3 <= waited < 0.6
 
 
@@ -117,11 +117,11 @@ def test_waits_grow_differ_and_stay_below_the_longest(
 ) -> None:
     monkeypatch.setattr("storycraft.llm.retry.sleep", lambda seconds, cancelled: None)
     waits = []
-    patience = Patience(tries=6, longest=8, first=1)
+    retries = RetryBudget(tries=6, longest=8, first=1)
     for _ in range(20):
         ear = Waits()
         with pytest.raises(errors.ServerFault):
-            keep_trying(patience, Attempts(*[errors.ServerFault() for _ in range(6)]), ear)
+            keep_trying(retries, Attempts(*[errors.ServerFault() for _ in range(6)]), ear)
         waits.append(ear.waits)
     assert all(1 <= wait <= 8 for waited in waits for wait in waited)
     assert max(max(waited[-2:]) for waited in waits) > max(waited[0] for waited in waits)
@@ -149,7 +149,7 @@ def test_people_can_stop_it_while_it_waits() -> None:
     threading.Timer(0.15, ear.stop.set).start()
     began = time.monotonic()
     with pytest.raises(errors.Stopped):
-        keep_trying(Patience(longest=60), Attempts(errors.Busy(retry_after=30)), ear)
+        keep_trying(RetryBudget(longest=60), Attempts(errors.Busy(retry_after=30)), ear)
     assert time.monotonic() - began < 15, "half of what the server asked for"
 
 

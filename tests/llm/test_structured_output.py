@@ -12,7 +12,7 @@ import pytest
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm import errors
 from storycraft.llm.language_model import LanguageModel
-from storycraft.llm.messages import Manner, Message, Request
+from storycraft.llm.messages import Dialect, Message, Request
 from storycraft.llm.questions import Answer, Question
 from storycraft.llm.server_profile import Mode, ServerProfile, known
 from storycraft.weavers.model.reply_schemas import DraftForm
@@ -283,14 +283,14 @@ def test_a_refusal_teaches_once_however_many_requests_met_it() -> None:
     )
     request = Request(model="m", messages=(Message("user", "x"),))
     assert [learned.learn_refusal(request, said) for _ in range(4)] == [True] * 4
-    assert learned.manner == Manner("max_completion_tokens")
+    assert learned.dialect == Dialect("max_completion_tokens")
 
 
 def test_what_request_did_not_carry_is_not_what_was_refused() -> None:
     learned, request = ServerProfile(), Request(model="m", messages=(Message("user", "x"),))
     assert not learned.learn_refusal(request, "temperature and seed are out of range")
     assert not learned.learn_refusal(request, "too many words about seeds")
-    assert learned.manner == Manner()
+    assert learned.dialect == Dialect()
 
 
 def test_long_wrong_reply_is_sent_back_as_room_allows(

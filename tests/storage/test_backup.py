@@ -15,7 +15,7 @@ from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import MANIFEST, back_up, rehearsed
 from storycraft.storage.engines import make_engine
-from storycraft.storage.migrate import migrate, newest_form
+from storycraft.storage.migrate import migrate, newest_schema
 from storycraft.storage.tables import metadata
 
 
@@ -48,7 +48,7 @@ def test_every_table_is_in_it(url: str, archive: Archive, workshop: Workshop, fi
     manifest = back_up(url, archive.access_keys, file)
     assert set(manifest.tables) == set(metadata.tables)
     assert manifest.tables["workshop"].rows == 1
-    assert manifest.form == newest_form()
+    assert manifest.form == newest_schema()
 
 
 def test_the_same_rows_give_the_same_digests(

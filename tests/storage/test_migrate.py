@@ -10,7 +10,7 @@ from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance
 from storycraft.storage.archive import Archive
 from storycraft.storage.engines import make_engine
-from storycraft.storage.migrate import form_of, migrate, newest_form
+from storycraft.storage.migrate import migrate, newest_schema, schema_of
 
 OPEN = (
     "import sys; from storycraft.storage.archive import Archive; Archive.open(sys.argv[1], b's' * 32).close()"
@@ -19,8 +19,8 @@ OPEN = (
 
 def test_a_new_database_is_brought_to_the_newest_form(empty_url: str) -> None:
     engine = make_engine(empty_url)
-    assert migrate(engine) == ("", newest_form())
-    assert migrate(engine) == (newest_form(), newest_form())
+    assert migrate(engine) == ("", newest_schema())
+    assert migrate(engine) == (newest_schema(), newest_schema())
     engine.dispose()
 
 
@@ -32,7 +32,7 @@ def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
         assert process.returncode == 0, said
     engine = make_engine(empty_url)
     with engine.connect() as connection:
-        assert form_of(connection) == newest_form()
+        assert schema_of(connection) == newest_schema()
     engine.dispose()
 
 
@@ -41,11 +41,11 @@ def test_older_program_refuses_a_newer_database_and_changes_nothing(archive: Arc
         connection = plain.execution_options(writes=True)
         with connection.begin():
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StorageError, match=f"newer Storycraft.*9999.*{newest_form()}.*Update") as refused:
+    with pytest.raises(StorageError, match=f"newer Storycraft.*9999.*{newest_schema()}.*Update") as refused:
         Archive.open(url, b"s" * 32)
     assert "\n" not in str(refused.value)
     with archive.engine.connect() as connection:
-        assert form_of(connection) == "9999"
+        assert schema_of(connection) == "9999"
 
 
 @pytest.mark.parametrize(

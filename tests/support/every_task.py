@@ -13,7 +13,7 @@ from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, Woven, select_material
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.listeners import Ear
 
 PROMPTS = (
@@ -40,7 +40,7 @@ class Done:
 def overstate(body: dict[str, Any]) -> str:
     """A good reply, but the first sentence of a draft says more than anybody said."""
     reply = json.loads(reply_to(body))
-    if form_of(body) == "DraftForm":
+    if schema_of(body) == "DraftForm":
         first, end, rest = reply["paragraphs"][0].partition("]")
         reply["paragraphs"][0] = f"{OVERSTATED} {first[first.rindex('[') :]}{end}{rest}"
     return json.dumps(reply, ensure_ascii=False)

@@ -24,7 +24,7 @@ class Line:
 
 def reply_to(body: dict[str, Any]) -> str:
     """A good reply to a request of ours, as JSON text; prose where no form is asked for."""
-    form = form_of(body)
+    form = schema_of(body)
     text = "\n".join(m["content"] for m in body["messages"] if m["role"] == "user")
     if form not in _ANSWERS:
         return "I would rather talk about the weather."
@@ -33,7 +33,7 @@ def reply_to(body: dict[str, Any]) -> str:
     )
 
 
-def form_of(body: dict[str, Any]) -> str:
+def schema_of(body: dict[str, Any]) -> str:
     """The name of the form that is asked for, by schema or in the prompt; "" for none."""
     asked = (body.get("response_format") or {}).get("json_schema")
     if asked:

@@ -13,7 +13,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import browser_in
 from storycraft.services.check_link import KEYS
 from storycraft.web.browser_cookie import BrowserCookie
-from storycraft.web.links import PAGE_OF, KeysOut
+from storycraft.web.links import PAGE_OF, StripKeys
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
 from storycraft.web.routes import make_routes
@@ -27,7 +27,7 @@ def visitor(house: Parts) -> TestClient:
     bus.stop()
     app = Starlette(
         routes=make_routes(bus, Presence(house.archive.keep_screens)),
-        middleware=[Middleware(BrowserCookie), Middleware(KeysOut)],
+        middleware=[Middleware(BrowserCookie), Middleware(StripKeys)],
     )
     return TestClient(app, follow_redirects=False)
 

@@ -139,7 +139,7 @@ def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) 
     """The clauses, each with the stems that the known ones have for its words: "arrepende" is "arrependo"."""
     said = Vocabulary((clause.text for clause in known), language)
     for clause in own:
-        yield replace(clause, stems=frozenset(map(said.form_of, clause.stems)))
+        yield replace(clause, stems=frozenset(map(said.schema_of, clause.stems)))
 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:

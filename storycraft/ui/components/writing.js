@@ -23,7 +23,7 @@ function beginWriting(state) {
   const { signal } = state.window
   document.addEventListener("selectionchange", () => state.edit && followCaret(state), { signal })
   addEventListener("pagehide", () => state.edit && keepTyped(state, state.edit, true), { signal })
-  // What is pressed must be there until it is let go, or it was never pressed.
+  // A button that is taken away between press and release hears no click.
   state.root.addEventListener("pointerdown", () => (state.pressing = true), { capture: true, signal })
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => letGo(state)), { capture: true, signal })
   state.round = setInterval(() => document.visibilityState === "visible" && sayWhere(state), WRITERS_MS)

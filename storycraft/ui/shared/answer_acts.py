@@ -69,17 +69,17 @@ class Act:
         return found
 
 
-Doing = Callable[[Context, Act], Outcome]
+ActHandler = Callable[[Context, Act], Outcome]
 
 
 def carry_out(
-    key: str, doings: Mapping[str, Doing], context: Context, acts: Sequence[Mapping[str, Any]]
+    key: str, handlers: Mapping[str, ActHandler], context: Context, acts: Sequence[Mapping[str, Any]]
 ) -> bool:
     """Do what was not done yet; whether something was. What fails is answered with the reason."""
     answers = st.session_state.setdefault(_place(key), {})
     new = [act for act in acts if str(act.get("token", "")) not in answers]
     for act in new:
-        answers[str(act.get("token", ""))] = _answer(doings, context, Act(act))
+        answers[str(act.get("token", ""))] = _answer(handlers, context, Act(act))
     for old in list(answers)[:-KEPT]:
         del answers[old]
     return bool(new)
@@ -94,9 +94,9 @@ def _place(key: str) -> str:
     return f"{key}.answers"
 
 
-def _answer(doings: Mapping[str, Doing], context: Context, act: Act) -> Outcome:
+def _answer(handlers: Mapping[str, ActHandler], context: Context, act: Act) -> Outcome:
     try:
-        return act.among("what", doings)(context, act)
+        return act.among("what", handlers)(context, act)
     except StorycraftError as error:
         return _refused(error, again=act.is_so("again"))
     except Exception as error:

@@ -16,7 +16,7 @@ from storycraft.weavers.weaver import select_material
 from tests.support.allotments import FORMAT, ORDER, SAID, weave, weaver_at, workshop_of
 from tests.support.every_task import OVERSTATED
 from tests.support.faultserver import FaultServer, Wire
-from tests.support.goodmodel import form_of, lines_of, reply_to
+from tests.support.goodmodel import lines_of, reply_to, schema_of
 from tests.support.listeners import Ear
 
 Large = Callable[[int], Workshop]
@@ -28,7 +28,7 @@ def saying(*sentences: str) -> Callable[[dict[str, Any]], str]:
 
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             said["paragraphs"][0] = " ".join(
                 (*sentences, said["paragraphs"][0].split("] ", len(sentences))[-1])
             )
@@ -51,7 +51,7 @@ def answer_once_two_are_here(server: FaultServer) -> None:
 
 def points_sent(server: FaultServer, form: str) -> list[list[str]]:
     """The ids of the points in each question of that form."""
-    asked = [chat.body for chat in server.chats if form_of(chat.body) == form]
+    asked = [chat.body for chat in server.chats if schema_of(chat.body) == form]
     return [[line.id for line in lines_of(body["messages"][-1]["content"])] for body in asked]
 
 

@@ -7,7 +7,7 @@ from storycraft.domain.story import Sentence
 from storycraft.weavers.weaver import Woven
 from tests.support.allotments import weave
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 
 WHO_PAYS = "What is the bill in April for? So far nobody can say."
 INVENTED = "Did Anna Berger pay 900 euros in 1890?"
@@ -16,7 +16,7 @@ INVENTED = "Did Anna Berger pay 900 euros in 1890?"
 def woven(server: FaultServer, *questions: str) -> Woven:
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             said |= {"paragraphs": said["paragraphs"][:1], "open": list(questions)}
         return json.dumps(said, ensure_ascii=False)
 

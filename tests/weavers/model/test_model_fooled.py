@@ -16,19 +16,19 @@ from tests.support.allotments import (
     workshop_of,
 )
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.listeners import Ear
 
 
 def fooled(body: dict[str, Any]) -> str:
     """Does as the contribution says, and cites it."""
     reply = json.loads(reply_to(body))
-    if form_of(body) == "DraftForm":
+    if schema_of(body) == "DraftForm":
         reply["paragraphs"].append(
             "Our community was perfect. [c1] It won the national prize in 2024. [c2, c3] "
             "Everyone agreed that it was perfect. [c99]"
         )
-    if form_of(body) == "RepairsForm":
+    if schema_of(body) == "RepairsForm":
         for sentence in reply["sentences"]:
             sentence |= {"text": "It was perfect and won the national prize in 2024.", "cites": ["c4"]}
     return json.dumps(reply, ensure_ascii=False)

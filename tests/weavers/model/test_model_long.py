@@ -18,7 +18,7 @@ from storycraft.model_settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Cancelled, Order, Woven, select_material
 from tests.support.faultserver import CUTS, FaultServer
-from tests.support.goodmodel import form_of, lines_of, reply_to
+from tests.support.goodmodel import lines_of, reply_to, schema_of
 from tests.support.listeners import Ear
 
 Large = Callable[[int], Workshop]
@@ -39,7 +39,7 @@ def weaver_at(
 
 def read_ids(server: FaultServer, form: str) -> Counter[str]:
     """How often each contribution was read for a form, as the server saw it; points of later rounds left out."""
-    texts = [chat.body["messages"][-1]["content"] for chat in server.chats if form_of(chat.body) == form]
+    texts = [chat.body["messages"][-1]["content"] for chat in server.chats if schema_of(chat.body) == form]
     return Counter(line.id for text in texts for line in lines_of(text) if re.fullmatch(r"c\d+", line.id))
 
 

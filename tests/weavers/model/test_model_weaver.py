@@ -30,7 +30,7 @@ from tests.support.allotments import (
 )
 from tests.support.every_task import OVERSTATED, ask_everything, overstate
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.listeners import Ear
 
 
@@ -38,7 +38,7 @@ def test_sentence_that_says_more_than_people_said_goes_back_once(server: FaultSe
     server.reply = overstate
     ear = Ear()
     woven = weave(server, ear=ear)
-    assert [form_of(chat.body) for chat in server.chats] == ["DraftForm", "RepairsForm"]
+    assert [schema_of(chat.body) for chat in server.chats] == ["DraftForm", "RepairsForm"]
     assert OVERSTATED not in str(woven.paragraphs)
     assert any("more than people said" in said for said in ear.said)
 
@@ -139,7 +139,7 @@ def _until(true: Callable[[], bool]) -> bool:
 def test_each_task_is_asked_of_its_own_model(server: FaultServer) -> None:
     names = {"threads": "good+a", "frame": "good+b", "draft": "good+c", "check": "good+d"}
     ask_everything(server, workshop_of(), FORMAT, Frame(), passage=PASSAGE, tasks=names)
-    asked = {form_of(chat.body): chat.body["model"] for chat in server.chats}
+    asked = {schema_of(chat.body): chat.body["model"] for chat in server.chats}
     assert asked == {
         "ThreadsForm": "good+a",
         "FrameForm": "good+b",

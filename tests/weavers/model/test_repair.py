@@ -11,7 +11,7 @@ from storycraft.weavers.model.numbered_sentences import broken_in
 from tests.support.allotments import SAID, weave
 from tests.support.every_task import OVERSTATED
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 
 LEADING = "And that was only the beginning of it."
 FOLLOWING = f"“{SAID[0]}”"
@@ -22,9 +22,9 @@ def rewriting(text: str, cites: list[str]) -> Any:
 
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             said["paragraphs"][0] = f"{LEADING} {OVERSTATED} [c1] {FOLLOWING} [c1]"
-        if form_of(body) == "RepairsForm":
+        if schema_of(body) == "RepairsForm":
             said["sentences"] = [{"number": 1, "text": text, "cites": cites}]
         return json.dumps(said, ensure_ascii=False)
 
@@ -32,7 +32,7 @@ def rewriting(text: str, cites: list[str]) -> Any:
 
 
 def question_of(server: FaultServer) -> str:
-    (asked,) = [c.body for c in server.chats if form_of(c.body) == "RepairsForm"]
+    (asked,) = [c.body for c in server.chats if schema_of(c.body) == "RepairsForm"]
     return str(asked["messages"][-1]["content"])
 
 
@@ -92,7 +92,7 @@ def test_a_quotation_takes_the_cited_points_that_hold_its_words(server: FaultSer
 
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             said["paragraphs"] = [
                 f"“{first},” somebody said. {second} [c1, c2]",
                 f"{LEADING} {first}. [c1]",

@@ -15,7 +15,7 @@ from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.weavers.weaver import Woven, select_material
 from tests.support.allotments import FORMAT, weave, weaver_at, workshop_of
 from tests.support.faultserver import FaultServer
-from tests.support.goodmodel import form_of, reply_to
+from tests.support.goodmodel import reply_to, schema_of
 from tests.support.listeners import Ear
 
 FAULT = "The water rota was made on a napkin in the bus depot, and the four bake."
@@ -59,11 +59,11 @@ def makes_up(numbers: list[int], _: str) -> list[dict[str, Any]]:
 
 def answering(opinions: Opinions, rewritten: str = FAULT) -> Callable[[dict[str, Any]], str]:
     def reply(body: dict[str, Any]) -> str:
-        if form_of(body) == "RepairsForm":
+        if schema_of(body) == "RepairsForm":
             return json.dumps({"sentences": [{"number": 1, "text": rewritten, "cites": ["c3", "c4"]}]})
-        if form_of(body) == "DraftForm":
+        if schema_of(body) == "DraftForm":
             return json.dumps({"title": "A napkin", "paragraphs": [TOLD], "open": [], "left_out": []})
-        if form_of(body) != "OpinionsForm":
+        if schema_of(body) != "OpinionsForm":
             return reply_to(body)
         text = body["messages"][-1]["content"].partition("<sentences>")[2].partition("</sentences>")[0]
         numbers = [int(line.split(" ")[0]) for line in text.strip().splitlines() if line[0].isdigit()]
@@ -91,9 +91,9 @@ def test_what_a_good_reader_finds_wrong_is_mended(server: FaultServer) -> None:
     woven = weave(server, second_opinion=True)
     assert MENDED in verdicts(woven)
     assert FAULT not in verdicts(woven)
-    asked = [form_of(chat.body) for chat in server.chats]
+    asked = [schema_of(chat.body) for chat in server.chats]
     assert asked == ["DraftForm", "OpinionsForm", "RepairsForm", "OpinionsForm"]
-    (repair,) = (c.body for c in server.chats if form_of(c.body) == "RepairsForm")
+    (repair,) = (c.body for c in server.chats if schema_of(c.body) == "RepairsForm")
     assert "the two were said apart" in repair["messages"][-1]["content"]
     again = server.chats[-1].body["messages"][-1]["content"].partition("<points>")[0]
     assert [line for line in again.splitlines() if line.startswith("1 ")] == [f'1 (c3, c4) "{MENDED}"']
@@ -115,7 +115,7 @@ def test_a_reader_that_does_not_read_changes_no_verdict(server: FaultServer, opi
 def test_opinion_is_one_call_in_log_and_provenance(server: FaultServer) -> None:
     log: list[ModelCall] = []
     woven = read_by(server, says_yes, on_call=log.append, tasks={"opinion": "good+reader"})
-    assert [form_of(chat.body) for chat in server.chats] == ["DraftForm", "OpinionsForm"]
+    assert [schema_of(chat.body) for chat in server.chats] == ["DraftForm", "OpinionsForm"]
     assert server.chats[-1].body["model"] == "good+reader"
     assert [call.outcome for call in log] == ["ok", "ok"]
     assert "second_opinion@sha256:" in woven.provenance.prompt
@@ -130,7 +130,7 @@ def test_verbatim_words_are_not_asked_about(server: FaultServer) -> None:
 
 def test_it_can_be_switched_off(server: FaultServer) -> None:
     woven = read_by(server, finds_it, second_opinion=False)
-    assert [form_of(chat.body) for chat in server.chats] == ["DraftForm"]
+    assert [schema_of(chat.body) for chat in server.chats] == ["DraftForm"]
     assert woven.provenance.opinions == ()
 
 
@@ -147,7 +147,7 @@ def test_a_reader_that_fails_leaves_the_draft_and_says_so(server: FaultServer, f
 def test_it_stays_within_the_budget(server: FaultServer) -> None:
     settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=4140)
     woven = read_by(server, says_yes, budget=Budget(settings), reply_tokens=1000)
-    assert [form_of(chat.body) for chat in server.chats] == ["DraftForm"]
+    assert [schema_of(chat.body) for chat in server.chats] == ["DraftForm"]
     assert woven.paragraphs
 
 

@@ -9,7 +9,7 @@ from storycraft.domain.workshop import Thread
 from storycraft.services import change_threads as services
 from storycraft.text.shorten import shorten
 from storycraft.threads.history import HistoryStep
-from storycraft.ui.shared.answer_acts import LANES, Act, Doing, Outcome
+from storycraft.ui.shared.answer_acts import LANES, Act, ActHandler, Outcome
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
@@ -121,7 +121,7 @@ def _history(context: Context, act: Act) -> Outcome:
     return {"done": True, "said": said, "history": told}
 
 
-ACTS: Mapping[str, Doing] = {
+ACTS: Mapping[str, ActHandler] = {
     "move": _move,
     "make": _make,
     "merge": _merge,

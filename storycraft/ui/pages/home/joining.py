@@ -16,7 +16,7 @@ from storycraft.ui.shared.look_choice import look_choice
 from storycraft.ui.shared.markup import apart, escape, within
 from storycraft.ui.shared.messages import note
 from storycraft.ui.shared.translation import _, speak
-from storycraft.web.joining import CODE, GROUP, NAME, PERSON, AtTheDoor, JoiningPage
+from storycraft.web.joining import CODE, GROUP, NAME, PERSON, JoinAttempt, JoiningPage
 from storycraft.web.page_data import page_data
 from storycraft.web.reader_language import reader_of
 
@@ -24,7 +24,7 @@ WRONG_NAME = "wrong-name"
 _LIVE_SCRIPT, _LIVE = live_alone()
 
 
-def draw_door(seen: AtTheDoor) -> tuple[str, str]:
+def draw_door(seen: JoinAttempt) -> tuple[str, str]:
     """Its title, and its body as HTML."""
     speak(reader_of(seen.request).code)
     if seen.joining is None:
@@ -35,13 +35,13 @@ def draw_door(seen: AtTheDoor) -> tuple[str, str]:
     return title, f'<div class="sc-first door">{frame(body, "pages/home/joining.css", _head(seen))}</div>'
 
 
-def _head(seen: AtTheDoor) -> str:
+def _head(seen: JoinAttempt) -> str:
     address = dict(seen.request.query_params)
     choices = look_choice(seen.request.cookies, address) + language_choice(address)
     return f'<header class="bar"><a href="./">{escape(_("Home"))}</a><div class="sc-head">{choices}</div></header>'
 
 
-def _ways_in(seen: AtTheDoor, joining: Joining) -> str:
+def _ways_in(seen: JoinAttempt, joining: Joining) -> str:
     workshop = joining.workshop
     told = _("You are joining {title}.", title=within(workshop.title, workshop.language))
     listens = {"w": workshop.id, "jkey": joining.key}
