@@ -21,6 +21,22 @@ NOTE_WHAT_IS_TOLD = """(place) => {
   new MutationObserver(() => told.push(place.textContent)).observe(place, { childList: true })
 }"""
 
+MOVE_THREE = """async (node) => {
+  const root = node.getRootNode()
+  const next = () => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)))
+  const took = []
+  for (const item of [...root.querySelectorAll(".beside .point")].slice(0, 3)) {
+    item.querySelector("[data-control=move]").click()
+    await next()
+    const began = performance.now()
+    root.querySelector(".menu [role=menuitem]").click()
+    await next()
+    took.push(item.isConnected ? Infinity : performance.now() - began)
+  }
+  return took
+}"""
+"""Three points go into the first thread: for each, the milliseconds until the board is painted without it."""
+
 
 def board(page: Page, link: str) -> Page:
     """Open the board of whoever has this link."""
@@ -236,6 +252,40 @@ def test_a_proposed_point_stands_once_and_choosing_moves_nothing(table, person, 
     expect(page.get_by_role("status").filter(has_text="Merged “Late boats” into “Nets”")).to_be_visible()
     assert stand(table) == {"Boats": [SAID[0]], "Nets": [SAID[2], SAID[1]]}
     assert page.problems == []
+
+
+def test_a_move_among_three_hundred_points_is_seen_at_once(table, person) -> None:
+    crowd(table, 300)
+    page = board(person(), table.group)
+    moved = card(page, "Thread 0").locator(".point")
+    before = moved.count()
+    assert min(page.locator(".threads").evaluate(MOVE_THREE)) < 200
+    expect(moved).to_have_count(before + 3)
+    expect(card(page, "Thread 0")).to_have_attribute("aria-busy", "false")
+    assert len(stand(table)["Thread 0"]) == before + 3
+    assert page.problems == []
+
+
+def test_two_thousand_points_open_folded_and_are_searched(table, person) -> None:
+    crowd(table, 2_000)
+    page = board(person(), table.group)
+    assert page.locator(".point").count() < 100
+    page.get_by_label("Search points").fill("Lantern 1234 ")
+    expect(page.locator(".point")).to_have_count(1)
+    page.get_by_label("Search points").fill("")
+    page.get_by_role("button", name="Open all").click()
+    expect(card(page, "Thread 0").locator(".point")).to_have_count(len(stand(table)["Thread 0"]))
+    assert page.problems == []
+
+
+def crowd(table: Table, count: int) -> None:
+    """So many points, half of them in twelve threads."""
+    table.say(*(f"Lantern {number} went out on pier {number % 37} in the fog." for number in range(count)))
+    ids = [c.id for c in table.archive.workshop(table.id).contributions]
+    for number in range(12):
+        own = tuple(ids[number::24])
+        made = Thread(id="", lane=list(Lane)[number % 3], title=f"Thread {number}", contribution_ids=own)
+        add_thread(table.archive, table.id, made)
 
 
 def by_pointer(page: Page, texts: list[str], thread: str) -> None:
