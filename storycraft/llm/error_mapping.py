@@ -47,10 +47,10 @@ _OVERFLOW = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = (
-    re.compile(r"n_ctx\W{0,5}(\d+)"),
-    re.compile(r"maximum context length (?:is|of) (\d+)", re.IGNORECASE),
-    re.compile(r"context (?:size|length|window)[^\d]{0,24}(\d{3,})", re.IGNORECASE),
-    re.compile(r"maximum number of tokens allowed \(?(\d+)", re.IGNORECASE),
+    re.compile(r"n_ctx\W{0,5}(\d{1,9})(?!\d)"),
+    re.compile(r"maximum context length (?:is|of) (\d{1,9})(?!\d)", re.IGNORECASE),
+    re.compile(r"context (?:size|length|window)[^\d]{0,24}(\d{3,9})(?!\d)", re.IGNORECASE),
+    re.compile(r"maximum number of tokens allowed \(?(\d{1,9})(?!\d)", re.IGNORECASE),
 )
 _NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _QUOTA = re.compile(r"insufficient_quota|billing|credit balance|payment required", re.IGNORECASE)

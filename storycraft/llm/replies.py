@@ -17,6 +17,8 @@ from storycraft.llm.reasoning_marks import end_of_thought, ends_here, next_landm
 
 _OPENINGS = 20
 """So many braces are tried that begin no object: prose before the object may hold some."""
+_OPENINGS_IN_ALL = 60
+"""Each end of a thought gives another such number, but not without end: a model that turns in circles writes thousands."""
 _INNER = 100
 """So many objects within an object are tried."""
 _CUT = 9
@@ -127,7 +129,7 @@ def _objects(text: str) -> list[Any]:
 
 def _walk(text: str, *, marks: bool = True) -> _Walk:
     """Go through a reply once, over whole objects in one step: marks within them mean nothing."""
-    walk, place, tried = _Walk(), 0, 0
+    walk, place, tried, left = _Walk(), 0, 0, _OPENINGS_IN_ALL
     while (landmark := next_landmark(text, place, marks=marks)) and not walk.cut:
         place = landmark.end
         if landmark.opens:
@@ -137,8 +139,8 @@ def _walk(text: str, *, marks: bool = True) -> _Walk:
                 break
             place = walk.spoken = ended
         elif landmark.closes:
-            walk.objects, walk.spoken, tried = [], place, 0
-        elif tried < _OPENINGS:
+            walk.objects, walk.spoken, left, tried = [], place, left - tried, 0
+        elif tried < min(_OPENINGS, left):
             try:
                 walk.objects.append(_decoder.raw_decode(text, landmark.start))
                 place = walk.objects[-1][1]

@@ -33,9 +33,11 @@ def _merges(connection: sa.Connection, workshop_id: str) -> dict[str, str]:
 
 def standing_in(merges: Mapping[str, str], group_id: str) -> str:
     """The same, where it is known which group each one was merged into ("" for one that stands)."""
-    # Only groups that stand are merged or merged into; a restored database could say otherwise.
-    for _ in merges:
-        group_id = str(merges.get(group_id) or group_id)
+    # Only groups that stand are merged or merged into; a restored database could lead round in a circle.
+    passed = set[str]()
+    while group_id not in passed and merges.get(group_id):
+        passed.add(group_id)
+        group_id = merges[group_id]
     if group_id not in merges or merges[group_id]:
         raise NotFound("This group is not there any more.")
     return group_id

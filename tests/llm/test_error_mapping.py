@@ -25,6 +25,13 @@ def test_too_long_is_understood_in_every_server_s_words(server: str, answer: tup
     assert error.limit == (None if "silent" in server else 4096)
 
 
+@pytest.mark.parametrize("words", ["n_ctx = ", "maximum context length of ", "the context size is "])
+def test_a_limit_that_no_model_has_is_no_limit(words: str) -> None:
+    error = explained(400, f"context size exceeded: {words}{'7' * 5_000} tokens")
+    assert isinstance(error, errors.Overflow)
+    assert error.limit is None
+
+
 @pytest.mark.parametrize(
     ("status", "body"),
     [

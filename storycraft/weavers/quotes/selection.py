@@ -111,7 +111,8 @@ def _with_few_fragments(
     ]
     for thread in material.threads:
         if thread.accepted:
-            of_thread = [p for p in passages if not set(thread.contribution_ids).isdisjoint(p.cites)]
+            ids = set(thread.contribution_ids)
+            of_thread = [p for p in passages if not ids.isdisjoint(p.cites)]
             needed.append((of_thread, min(_A_THREAD, len(of_thread))))
     needed += [(part, 1) for part in _of_lanes(passages, material) if part]
     kept = {p.id for p in told}
@@ -204,9 +205,8 @@ def _strongest_thread(
     """
     told = [p for p in passages if not _is_question(p)]
     kept = [
-        [p for p in told if not set(thread.contribution_ids).isdisjoint(p.cites)]
-        for thread in material.threads
-        if thread.accepted
+        [p for p in told if not ids.isdisjoint(p.cites)]
+        for ids in (set(thread.contribution_ids) for thread in material.threads if thread.accepted)
     ]
     best = max(kept, key=lambda some: (len({p.group_id for p in some}), len(some)), default=[])
     found, room = list[Passage](), _OF_ONE_THREAD * words

@@ -61,7 +61,8 @@ def _by_thread(passages: Sequence[Passage], threads: Sequence[Thread]) -> list[t
     """The passages of each thread that has several, each in the first that has it."""
     left, baskets = list(passages), list[tuple[Thread, list[Passage]]]()
     for thread in threads:
-        basket = [p for p in left if not set(thread.contribution_ids).isdisjoint(p.cites)]
+        ids = set(thread.contribution_ids)
+        basket = [p for p in left if not ids.isdisjoint(p.cites)]
         if len(basket) > 1:
             basket = with_their_sides(basket, left)
             baskets.append((thread, basket))

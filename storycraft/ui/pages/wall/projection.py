@@ -205,7 +205,8 @@ def _thread(context: Context, thread: Thread) -> tuple[str, str]:
     lane = (
         f'<span class="sc-tag {thread.lane.value}">{escape(context.titles.lanes[thread.lane].title)}</span>'
     )
-    own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
+    ids = set(thread.contribution_ids)
+    own = [c for c in context.workshop.contributions if c.id in ids]
     whose = Counter(context.group_name(c.group_id) for c in own)
     facts = reader().listed(f"{name} {number}" for name, number in whose.items())
     disputed = [c for c in own if c.id in thread.disputed]
