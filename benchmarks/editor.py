@@ -17,7 +17,6 @@ from benchmarks.receipts import draft_of, room_of
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Paragraph, Provenance
 from storycraft.drafts.compare_frames import compare_frames
-from storycraft.drafts.edited_text import edit_text
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.drafts.text_changes import compare_texts
 from storycraft.languages.pack import every_pack
@@ -27,6 +26,7 @@ from storycraft.services.check_link import new_entry
 from storycraft.services.edit_paragraph import type_paragraph
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.wiring import Parts, close_parts, parts
+from tests.support.edited_text import edit_text
 
 POINTS, WORDS, REVISIONS, KEYS, ROUNDS = 400, 3_000, 60, 30, 5
 LIMITS = {"open": 1.0, "check": 0.020, "compare": 2.0}
