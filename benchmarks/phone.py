@@ -85,11 +85,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Room:
-    """A workshop on a server: the address of a phone's page, which opens with a cookie, and the code to join with."""
+    """A workshop on a server: addresses of phones' pages, each of which opens with its cookie, and the code to join with.
+
+    Each run has a phone of its own: on another's page stands what that one added, and what it had half typed.
+    """
 
     host: str
-    phone: str
-    cookie: Any
+    phones: Iterator[tuple[str, Any]]
     code: str
 
 
@@ -98,15 +100,17 @@ CALLED = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile S
 
 
 @contextmanager
-def opened_room() -> Iterator[Room]:
-    """A server with a workshop of one group."""
+def opened_room(phones: int) -> Iterator[Room]:
+    """A server with a workshop of one group, and of so many phones."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         os.environ["STORYCRAFT_DATA"] = folder
-        archive, value = parts().archive, new_cookie()
+        archive, values = parts().archive, [new_cookie() for _ in range(phones)]
         workshop = archive.create_workshop("How the pump house was kept", "communities-of-practice").id
         group = archive.add_group(workshop, GROUP).id
         archive.add_contributions(workshop, group, "experiences", [("", "The key hung on a nail.")] * 3)
-        query = urlencode(open_phone(workshop, group, browser_in({COOKIE: value})).query)
+        queries = [
+            urlencode(open_phone(workshop, group, browser_in({COOKIE: each})).query) for each in values
+        ]
         code = archive.join_code(workshop)
         close_parts()  # one process at a time uses a folder
         environ = {"STORYCRAFT_DATA": folder}
@@ -114,7 +118,11 @@ def opened_room() -> Iterator[Room]:
             serving(ROOT / "streamlit_app.py", Path(folder), environ, 1, ours=True)
         )
         host = f"http://127.0.0.1:{server.port}"
-        yield Room(host, f"{host}/phone?{query}", {"name": COOKIE, "value": value, "url": host}, code)
+        opened = (
+            (f"{host}/phone?{query}", {"name": COOKIE, "value": value, "url": host})
+            for query, value in zip(queries, values, strict=True)
+        )
+        yield Room(host, opened, code)
 
 
 Note = Callable[[str], None]
@@ -122,8 +130,9 @@ Note = Callable[[str], None]
 
 def by_its_address(page: Page, room: Room, _note: Note) -> None:
     """Open the phone's own page, as one that was there before."""
-    page.context.add_cookies([room.cookie])
-    page.goto(room.phone, wait_until="commit")
+    address, cookie = next(room.phones)
+    page.context.add_cookies([cookie])
+    page.goto(address, wait_until="commit")
 
 
 def by_qr_code(page: Page, room: Room, note: Note) -> None:
@@ -200,7 +209,8 @@ def main() -> None:
     asked.add_argument("--ways", nargs="*", default=list(WAYS))
     told = asked.parse_args()
     print("| Way in | Network | Screen | Until | s, middle (ends) | Requests | kB |\n" + "|---" * 7 + "|")
-    with opened_room() as room, sync_playwright() as playwright:
+    phones = told.runs * len(told.networks) * len(told.sizes)
+    with opened_room(phones) as room, sync_playwright() as playwright:
         for way, network, size in itertools.product(told.ways, told.networks, told.sizes):
             rows: defaultdict[str, Row] = defaultdict(Row)
             for _ in range(told.runs):

@@ -46,7 +46,17 @@ PATHS = (
 )
 """Where the pages are."""
 
-SCRIPTS = ("look", "focus", "fields", "keys", "choices", "chosen_option", "new_task", "streamlit_words")
+SCRIPTS = (
+    "look",
+    "focus",
+    "fields",
+    "keys",
+    "choices",
+    "chosen_option",
+    "new_task",
+    "reconnected",
+    "streamlit_words",
+)
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
 STYLES = ("looks", "fonts")
 """The colours, and where the fonts lie. In Streamlit's settings they would be told again with each drawing."""

@@ -1,7 +1,6 @@
 // What is pressed is sent with an id until the server has answered for that id: two presses in a row may reach it as one.
 // Who uses it has `draw(state)`, and in its state `words`, `waiting`, `transmit`, and the places `told` and `undo`.
 const AGAIN_MS = 4000
-const UNKNOWN_AFTER = 2 // times that something was sent again
 const SLOW_MS = 15000
 const LOST_MS = 120000 // longer than a server takes to start again
 
@@ -30,9 +29,6 @@ function send(state) {
   state.timer = setTimeout(() => {
     // A server that was killed may have done it and told nobody.
     for (const each of state.waiting.values()) each.asked = { ...each.asked, again: true }
-    state.sentAgain = (state.sentAgain ?? 0) + 1
-    // A server that was started anew knows no part of this page, and hears nothing from one, until all of it was drawn.
-    if (state.sentAgain % UNKNOWN_AFTER === 0) postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin)
     send(state)
   }, AGAIN_MS)
 }
@@ -49,10 +45,7 @@ function hear(state, answers, undo) {
     told.push(answer.said)
     back = answer.done ? undo(answer, waited.asked) : back
   }
-  if (told.length) {
-    state.sentAgain = 0
-    say(state, told.join(" "), back)
-  }
+  if (told.length) say(state, told.join(" "), back)
 }
 
 // Says what happened to those who listen too, with what takes it back where there is such a thing.
