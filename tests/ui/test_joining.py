@@ -62,11 +62,12 @@ def test_the_list_hears_of_groups_that_come_and_are_opened(
     assert "Stair table" in joined.labels()
 
 
-def test_a_phone_without_its_group_reads_how_groups_come(house: Parts) -> None:
+def test_a_room_without_groups_reads_how_they_come(house: Parts) -> None:
     workshop = house.archive.create_workshop("Lanterns", "communities-of-practice")
     door = Door(house, house.archive.join_code(workshop.id))
-    listed = door.said.partition('id="own"')[2].partition("</form>")[0]
-    assert "appears here by itself as soon as its shared screen has opened it" in listed
+    for way in ("own", "shared"):
+        listed = door.said.partition(f'id="{way}"')[2].partition("</form>")[0]
+        assert "appears here by itself as soon as its shared screen has opened it" in listed
     assert "The room · for points that belong to no group" in door.labels()
 
 

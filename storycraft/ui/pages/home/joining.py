@@ -77,7 +77,7 @@ def _which_screen(own: bool) -> str:
 def _phones_ways(workshop: Workshop) -> str:
     rows = [_button(PERSON, group, _phones_place(group)) for group in workshop.groups]
     # Most phones are there before their group is.
-    rows.append(note(_("A group appears here by itself as soon as its shared screen has opened it.")))
+    rows.append(_how_groups_come())
     return _list("own", _("Where do your points go?"), rows)
 
 
@@ -96,7 +96,11 @@ def _groups_ways(workshop: Workshop, taken: frozenset[str]) -> str:
             name = _("{group} · open on another screen", group=name)
         if group.id != ROOM_ID:
             rows.append(_button(GROUP, group, name))
-    return _list("shared", _("Which group are you?"), rows)
+    return _list("shared", _("Which group are you?"), rows or [_how_groups_come()])
+
+
+def _how_groups_come() -> str:
+    return note(_("A group appears here by itself as soon as its shared screen has opened it."))
 
 
 def _list(name: str, asks: str, rows: Iterable[str]) -> str:
