@@ -22,7 +22,7 @@ def anew(server: Server, *pages: Page) -> None:
         drawn(page)
 
 
-def test_a_point_added_on_a_page_from_a_link_is_kept(server: Server, table: Table, person) -> None:
+def test_a_point_added_on_page_from_link_is_kept(server: Server, table: Table, person) -> None:
     group = person(f"{table.group}&stage=experiences")
     expect(group.get_by_role("button", name="Add point")).to_be_visible()
     anew(server, group)
