@@ -102,7 +102,7 @@ def _with_reply(part: Part, reply: Passage, claims: Sequence[Passage], told: Seq
 
 
 def _is_right_behind(part: Part, claim: Passage, reply: Passage) -> bool:
-    return part.role is Role.EXCHANGE and (claim, reply) in pairwise(part.passages)
+    return part.role in (Role.EXCHANGE, Role.OPENING) and (claim, reply) in pairwise(part.passages)
 
 
 def _is_bound(passage: Passage, told: Sequence[Passage], *, but: Passage) -> bool:

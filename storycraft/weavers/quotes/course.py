@@ -59,6 +59,8 @@ def find_course(
         # What was said before the scene that opens the story comes behind all that was said after it.
         for run in (own[at:], own[:at]):
             parts += [Part(Role.EXCHANGE, tuple(some)) for some in _paragraphs(run, bonds)]
+    if begun:
+        parts[0] = replace(parts[0], role=Role.OPENING)
     return Course(tuple(parts), tuple(sayings))
 
 
@@ -103,7 +105,8 @@ def with_no_rest(parts: Sequence[Part]) -> list[Part]:
         before, own = _words(found[-1].passages), _words(part.passages)
         small = own < _A_REST <= before if len(found) == 1 else min(own, before) < _A_REST
         both = (*found[-1].passages, *part.passages)
-        if small and part.role is found[-1].role is Role.EXCHANGE and _words(both) <= _MOST + _A_REST:
+        fits = part.role is Role.EXCHANGE and found[-1].role in (Role.EXCHANGE, Role.OPENING)
+        if small and fits and _words(both) <= _MOST + _A_REST:
             found[-1] = replace(found[-1], passages=both)
         else:
             found.append(part)

@@ -147,7 +147,7 @@ def _is_home(part: Part, saying: Passage) -> bool:
 
 
 def _each_group_once(part: Part) -> tuple[Passage, ...]:
-    if part.role is Role.EXCHANGE:
+    if part.role in (Role.EXCHANGE, Role.OPENING):
         return part.passages  # who answers whom is its order
     groups = list(dict.fromkeys(p.group_id for p in part.passages))
 

@@ -107,7 +107,7 @@ class Storyteller:
         listed = [p for p in without(block, opening) if self._is_listed(p, part)]
         few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
         listed = [p for p in listed if len(few) > 1 or p not in few]
-        in_place = part.role is Role.EXCHANGE
+        in_place = part.role in (Role.EXCHANGE, Role.OPENING)
         said = [p for p in block if not (p in listed or p in opening or (p.is_saying and not in_place))]
         if part.role is Role.STAGE and said:
             listed, said = [], list(block)
