@@ -74,6 +74,8 @@ def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
             continue  # asked, or taken back in the same breath
         for piece in _BREAK.split(line.text):
             clause = piece.strip(" \"'“”«»„")
+            if line.text[: line.text.find(clause)].rstrip().endswith(":"):
+                continue  # said of what stands before it: "a canteen without a list: we had never thought of it"
             for part in (clause, *_halves(clause, phrases)):
                 count = len(part.split())
                 fits = _FEWEST <= count <= _MOST and len(part) <= _LONGEST

@@ -31,7 +31,8 @@ def sayings_behind(parts: Sequence[Part], bonds: Mapping[tuple[Passage, Passage]
         if not sources:
             continue
         source = max(sources, key=lambda p: (near[saying][p], p.event, -p.number))
-        if any({saying, source} <= set(part.passages) for part in found if part.role is Role.EXCHANGE):
+        told = [part for part in found if part.role in (Role.EXCHANGE, Role.OPENING)]
+        if any({saying, source} <= set(part.passages) for part in told):
             continue  # it leads there
         found = [replace(part, passages=tuple(without(part.passages, [saying]))) for part in found]
         home = next(at for at, part in enumerate(found) if source in part.passages)
