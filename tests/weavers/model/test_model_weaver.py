@@ -88,7 +88,7 @@ def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -
 def test_spent_budget_stops_and_keeps_what_there_is(server: FaultServer) -> None:
     server.reply = overstate
     calls: list[ModelCall] = []
-    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3890)
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3400)
     woven = weave(server, on_call=calls.append, budget=Budget(settings), reply_tokens=1000)
     assert woven.paragraphs
     assert [call.outcome for call in calls] == ["ok"], "there was no budget left for the repair"
