@@ -8,7 +8,7 @@ import pytest
 from storycraft.domain.errors import StorageError
 from storycraft.domain.read_back import Answer, ReadBack
 from storycraft.domain.role import Role
-from storycraft.domain.story import Sentence
+from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.drafts.answered_sentences import sentences_of
@@ -18,7 +18,7 @@ from storycraft.services.read_workshop import visit_by
 from storycraft.storage.archive import Archive
 from storycraft.ui.pages.group.story_stage import PART, WEAVE
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
-from storycraft.weavers.weaver import Order, Silent, select_material
+from storycraft.weavers.weaver import Material, Order, Silent, Woven, select_material
 from storycraft.wiring import Parts
 from tests.support.threads import add_thread
 from tests.ui.conftest import Door, data_of, send, words
@@ -34,6 +34,19 @@ def member(house: Parts, workshop: Workshop, group_id: str = "g2") -> dict[str, 
     return Entry(workshop_id=workshop.id, role=Role.GROUP, group_id=group_id, key=key).query
 
 
+WOVEN: dict[str, tuple[Frame, Woven]] = {}
+"""What the quote weaver made of what it was given, by all that it was given: most tests ask for the same."""
+
+
+def woven_of(material: Material, frame: Frame, order: Order) -> tuple[Frame, Woven]:
+    given = repr((material, frame, order))
+    if given not in WOVEN:
+        weaver = QuoteWeaver()
+        proposed = weaver.propose_frame(material, frame, Silent())
+        WOVEN[given] = proposed, weaver.weave_draft(material, proposed, order, Silent())
+    return WOVEN[given]
+
+
 def draft(
     house: Parts,
     workshop: Workshop,
@@ -45,9 +58,8 @@ def draft(
 
     format = house.formats.get(workshop.format)
     material = select_material(workshop, format, group_id)
-    weaver = QuoteWeaver()
-    frame = weaver.propose_frame(material, house.archive.frame(workshop.id, group_id), Silent())
-    woven = weaver.weave_draft(material, frame, Order(telling=format.telling(telling)), Silent())
+    order = Order(telling=format.telling(telling))
+    frame, woven = woven_of(material, house.archive.frame(workshop.id, group_id), order)
     made = Draft(
         id="",
         group_id=group_id,
