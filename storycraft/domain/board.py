@@ -108,6 +108,18 @@ def accept_thread(threads: Threads, thread_id: str) -> Threads:
     return {**threads, thread_id: replace(thread_in(threads, thread_id), accepted=True)}
 
 
+def replace_proposals(threads: Threads, proposals: Iterable[Thread]) -> Threads:
+    """The threads that the room has, with other proposals: each of the points that stand in no thread of the room."""
+    found = {thread_id: thread for thread_id, thread in threads.items() if thread.accepted}
+    placed = {point for thread in found.values() for point in thread.contribution_ids}
+    left = (
+        without(t, placed)
+        for t in proposals
+        if not t.contribution_ids or not placed.issuperset(t.contribution_ids)
+    )
+    return {**found, **{thread.id: thread for thread in left}}
+
+
 def drop_thread(threads: Threads, thread_id: str) -> Threads:
     """Remove a thread; its points stay in the workshop. Raises NotFound."""
     thread_in(threads, thread_id)

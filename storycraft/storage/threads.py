@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storycraft.domain.board import replace_proposals
 from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_
@@ -105,7 +106,10 @@ class ThreadStore(Store):
     def replace_proposals(
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]
     ) -> tuple[Thread, ...]:
-        """Replace the proposals that nobody accepted by these; `group_id` is the group that asked for them."""
+        """Replace the proposals that nobody accepted by these; `group_id` is the group that asked for them.
+
+        Points that people have put into a thread meanwhile stay where they put them.
+        """
         new = [
             replace(thread, id=f"new {n}", group_id=group_id, accepted=False)
             for n, thread in enumerate(threads)
@@ -113,10 +117,7 @@ class ThreadStore(Store):
         made = self.change_threads(
             workshop_id,
             ChangeKind.PROPOSED,
-            lambda there: {
-                **{thread_id: thread for thread_id, thread in there.items() if thread.accepted},
-                **{thread.id: thread for thread in new},
-            },
+            lambda there: replace_proposals(there, new),
             group_id=group_id,
             about=group_id,
         )

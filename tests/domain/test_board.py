@@ -65,6 +65,13 @@ def test_a_point_beside_a_proposal_is_still_unplaced() -> None:
     assert points(board.move_points(threads, [Pick("c1")], "t2"))["t2"] == "c1"
 
 
+def test_proposals_leave_what_people_have_put_into_threads() -> None:
+    threads = room(t1="c1 c2", p1="c3 c4")
+    threads = {**threads, "p1": replace(threads["p1"], accepted=False)}
+    offers = [replace(each, accepted=False) for each in room(n1="c2 c5", n2="c1", n3="").values()]
+    assert points(board.replace_proposals(threads, offers)) == {"t1": "c1 c2", "n1": "c5", "n3": ""}
+
+
 def test_a_new_thread_is_made_of_points_from_anywhere() -> None:
     after = board.gather_points(
         room(t1="c1 c2", t2="c3"), [Pick("c2", "t1"), Pick("c3", "t2"), Pick("c8")], Lane.QUESTION, "Boats"

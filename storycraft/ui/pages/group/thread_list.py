@@ -95,6 +95,6 @@ def _draw_new(context: Context, lane: Lane) -> None:
 
 
 def _stands_in(context: Context, point: str) -> str:
-    """The thread in which a point stands now."""
-    threads = (t.id for t in context.workshop.threads if t.accepted and point in t.contribution_ids)
-    return next(threads, UNPLACED)
+    """The thread in which a point stands now, or else the proposal."""
+    threads = sorted(context.workshop.threads, key=lambda thread: not thread.accepted)
+    return next((t.id for t in threads if point in t.contribution_ids), UNPLACED)
