@@ -35,14 +35,20 @@ def decode(data: bytes, source: str) -> str:
     try:
         return data.decode(_encoding_of(data))
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
         raise InputError(
-            "byte {number} is not UTF-8 text",
+            _odd_byte(error),
             source=source,
-            line=line,
+            line=_line_of(error),
             next_step="Save the file as UTF-8 and try again.",
-            number=error.start + 1,
         ) from error
+
+
+def _odd_byte(error: UnicodeDecodeError) -> Message:
+    return Message("byte {number} is not UTF-8 text", number=error.start + 1)
+
+
+def _line_of(error: UnicodeDecodeError) -> int:
+    return error.object[: error.start].count(b"\n") + 1
 
 
 def _encoding_of(data: bytes) -> str:
@@ -63,8 +69,8 @@ def decode_table(data: bytes, source: str) -> tuple[str, str]:
         InputError: the encoding can't be told; the message says how Excel writes one that can.
     """
     try:
-        return decode(data, source), ""
-    except InputError as error:
+        return data.decode(_encoding_of(data)), ""
+    except UnicodeDecodeError as error:
         if encoding := _older_encoding(data):
             name = {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp932": "Shift-JIS"}[encoding]
             return data.decode(encoding), Message(
@@ -73,9 +79,9 @@ def decode_table(data: bytes, source: str) -> tuple[str, str]:
         raise InputError(
             "{value}, and which older encoding it is can't be told",
             source=source,
-            line=error.line,
+            line=_line_of(error),
             next_step=IN_EXCEL,
-            value=error.message.split(": ", 1)[-1],
+            value=_odd_byte(error),
         ) from error
 
 

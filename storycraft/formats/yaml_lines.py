@@ -11,6 +11,7 @@ import yaml
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_, Listed, Message
+from storycraft.formats.yaml_problems import told
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast reader, where it is there."""
@@ -200,9 +201,7 @@ def read_yaml(
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise wrong(
-            Message(
-                "{name} is not YAML here: {problem}.", name=name, problem=problem.problem or problem.context
-            ),
+            Message("{name} is not YAML here. {problem}", name=name, problem=told(str(problem.problem))),
             # What has no end is noticed behind the last line.
             min(mark.line, text.rstrip().count("\n")) if mark else 0,
             N_("Check indentation, colons and quotation marks on this line and the one above."),

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from storycraft.domain.errors import FormatError
+from storycraft.domain.errors import FormatError, InputError
+from storycraft.files.decoding import decode_table
 from storycraft.formats.parse_format import parse_format
+from storycraft.formats.yaml_lines import read_yaml
 from storycraft.locales.choose_language import ENGLISH, LANGUAGES
 from storycraft.locales.extract import NOT_SHOWN, PACKAGE, error_classes, name_of
 from storycraft.locales.translator import translator
@@ -55,3 +57,33 @@ def test_a_refused_format_says_so_in_each_language(code: str) -> None:
     assert "ours.yaml:1" in said
     assert "'stages'" in said
     assert "the format" not in said
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != ENGLISH])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Ours: the well\n",
+        "title: Ours\nplace\n",
+        "groups: [Well, Mill\n",
+        'title: "Ours\n',
+        "title:\n\t- Well\n",
+        "title: %Ours\n",
+        "title: Ours\n place: Well\n",
+        "a: {b: c\nd: e\n",
+        "title: &\n",
+    ],
+)
+def test_what_is_no_yaml_is_told_in_each_language(text: str, code: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_yaml(text, "ours.yaml", "ours")
+    problem = refused.value.message.values["message"].values["problem"]
+    assert translator(code).message(problem) != problem
+    assert str(refused.value.__cause__.problem) not in problem
+
+
+def test_an_encoding_nobody_knows_is_told_in_one_language() -> None:
+    with pytest.raises(InputError) as refused:
+        decode_table(b"who,words\n\x81\xff\xfe\x8d,\xff\n", "ours.csv")
+    assert "UTF-8 text" in refused.value.message
+    assert "UTF-8 text" not in translator("de").message(refused.value.message)
