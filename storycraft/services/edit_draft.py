@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from storycraft.domain.errors import NotFound
+from storycraft.domain.errors import Conflict, NotFound
 from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Hand
@@ -13,7 +13,13 @@ from storycraft.weavers.weaver import select_material
 
 
 def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> Draft:
-    """Keep a repair in the place of a sentence of that text. Raises as `restore_revision`."""
+    """Keep a repair in the place of a sentence of that text; where several read so, in the place of each.
+
+    Raises as `restore_revision`, and Conflict where none reads so.
+    """
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    if all(s.text != sentence for s in draft.sentences):
+        raise Conflict("This sentence is not there any more.", next_step="Nothing was changed.")
     repaired = tuple(
         tuple(
             replace(s, text=repair, hands=with_hand((s,), Hand.PEOPLE)) if s.text == sentence else s
@@ -21,7 +27,6 @@ def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> D
         )
         for paragraph in signed(draft.paragraphs, draft.provenance.weaver)
     )
-    archive = visit.writing(Action.EDIT_DRAFT, draft)
     return archive.revise_draft(replace(draft, paragraphs=repaired), Hand.PEOPLE, N_("A sentence repaired"))
 
 

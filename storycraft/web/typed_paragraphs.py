@@ -12,6 +12,7 @@ from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError, NotFound, Refused
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
+from storycraft.domain.workshop import Contribution
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.locales.translator import Translator
 from storycraft.receipts.check import Receipt
@@ -98,7 +99,6 @@ def _sentence(
     visit: Visit, kept: KeptParagraph, sentence: Sentence, receipt: Receipt, reader: Translator
 ) -> dict[str, Any]:
     proposed = propose_points(visit, kept.draft, sentence, receipt)
-    group = {g.id: g.name for g in visit.workshop.groups}
     return {
         "text": sentence.text,
         "cites": list(sentence.cites),
@@ -109,10 +109,20 @@ def _sentence(
             for failure in receipt.failed
         ],
         "repair": receipt.repair,
-        "proposed": [
-            {"id": c.id, "text": c.text, "by": group.get(c.group_id, ""), "language": c.language}
-            for c in proposed
-        ],
+        "proposed": [_point(visit, point) for point in proposed],
+    }
+
+
+def _point(visit: Visit, point: Contribution) -> dict[str, str]:
+    """A point with who said it, and in which language, as the page says it before anything is typed."""
+    group = visit.workshop.group(point.group_id)
+    made = f"{point.made.astimezone():%H:%M}" if point.made else ""
+    by = " · ".join(filter(None, (group.name if group else "", point.speaker, made)))
+    return {
+        "id": point.id,
+        "text": point.text,
+        "by": by,
+        "language": point.language or visit.workshop.language,
     }
 
 

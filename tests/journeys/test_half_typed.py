@@ -18,6 +18,13 @@ WHO, WHERE = "Who", "Where"
 
 
 LABEL = "e.getAttribute('aria-label')"
+FULL = """() => {
+  const keep = Storage.prototype.setItem
+  Storage.prototype.setItem = function (key, text) {
+    if (key.startsWith("storycraft:")) throw new DOMException("full")
+    keep.call(this, key, text)
+  }
+}"""
 
 
 def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
@@ -65,6 +72,17 @@ def test_points_that_are_late_or_sent_twice_count_once(server: Server, table, pe
     group.get_by_role("button", name="Add 2 points").click()
     expect(group.locator("li", has_text="Said as the stage was closed.")).to_have_count(1)
     expect(group.locator("li", has_text="And the next one")).to_have_count(1)
+
+
+def test_point_arrives_from_a_browser_that_keeps_no_more(table, person) -> None:
+    group = person(table.group)
+    field = group.get_by_label(TYPE)
+    field.fill("Said")
+    group.evaluate(FULL)
+    field.fill("Said where nothing can be kept.")
+    group.get_by_role("button", name="Add point").click()
+    expect(group.locator("li", has_text="Said where nothing can be kept.")).to_have_count(1)
+    expect(field).to_have_value("")
 
 
 def test_two_pages_of_one_browser_lose_nothing_of_each_other(server: Server, table, person) -> None:

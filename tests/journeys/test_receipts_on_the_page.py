@@ -1,7 +1,11 @@
 """On the page, a sentence shows whose words it stands on, by mouse and by keyboard; people settle what code can't."""
 
-from playwright.sync_api import Page, expect
+import signal
+from dataclasses import replace
 
+from playwright.sync_api import Page, Route, expect
+
+from storycraft.domain.story import Sentence
 from tests.journeys.conftest import Table, choose
 
 POINTS = [
@@ -105,3 +109,45 @@ def test_the_frame_and_the_weave_stand_one_press_away(table, person) -> None:
     page.get_by_role("radio", name="Weave more drafts").click()
     expect(page.get_by_label("Length", exact=True)).to_have_value("Short")
     expect(page.get_by_role("button", name="Weave 3 points")).to_be_visible()
+
+
+def test_answer_that_reached_nobody_is_still_there(server, table, person) -> None:
+    draft = table.tell(*POINTS)
+    asked = (Sentence("*open: Who swept the oven?*"),)
+    table.archive.revise_draft(replace(draft, paragraphs=(*draft.paragraphs, asked)), "people")
+    page = person(f"{table.group}&stage=story")
+    gap = page.locator(".sentence.gap")
+    gap.click()
+    page.locator(".receipt input").fill("The baker's aunt swept it.")
+    server.stop(signal.SIGKILL)
+    page.locator(".receipt").get_by_role("button", name="Answer").click()
+    server.start()
+    page.reload()
+    gap.click()
+    expect(page.locator(".receipt input")).to_have_value("The baker's aunt swept it.")
+    page.locator(".receipt").get_by_role("button", name="Answer").click()
+    expect(gap).to_have_count(0)
+    expect(page.locator(".story .sentence", has_text="swept it")).to_be_visible()
+    expect(page.locator(".story .left")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".story .sentence", has_text="swept it")).to_be_visible()
+    expect(page.locator(".story .left")).to_have_count(0)
+
+
+def test_a_source_that_could_not_be_given_is_told(table, person) -> None:
+    page = told(table, person)
+    page.locator(".story .sentence", has_text="In the spring").click()
+    paragraph = page.locator(".story .writing")
+    paragraph.press("End")
+    paragraph.press_sequentially(" Nobody took minutes.")
+    cites = page.get_by_role("button", name="It stands on this")
+    expect(cites).to_be_visible()
+
+    def cut(route: Route) -> None:
+        route.abort()
+
+    page.route("**/api/paragraph?**", cut, times=1)
+    cites.click()
+    expect(page.get_by_text("Press again when it is.")).to_be_visible()
+    cites.click()
+    expect(cites).to_have_count(0)

@@ -365,3 +365,15 @@ def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, per
     }
     assert {c.text for c in archive.workshop(table.id).contributions} == set(said)
     assert keys.problems == facilitator.problems == []
+
+
+def test_name_typed_where_there_is_no_statement_comes_back(table, person) -> None:
+    fill(table)
+    page = board(person(), table.group)
+    card(page, "Boats").get_by_role("button", name="Rename").click()
+    name = page.get_by_role("textbox", name="Title", exact=True)
+    name.fill("Boats in fog")
+    page.wait_for_timeout(900)
+    page.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
+    page.reload()
+    expect(name).to_have_value("Boats in fog")

@@ -135,6 +135,11 @@ def test_a_correction_is_settled_once_by_those_who_tell(house: Parts, room: Work
     assert told.said == "not quite: It was three of us.; changed"
 
 
+def test_repair_of_a_sentence_that_is_gone_changes_nothing(room: Workshop, draft: Draft) -> None:
+    with pytest.raises(Conflict, match="not there any more"):
+        repair_sentence(visit(room, "g2"), draft, "Nobody wrote this.", "Somebody did.")
+
+
 def test_answers_go_along_with_a_merged_group(house: Parts, room: Workshop, draft: Draft) -> None:
     open_round(room)
     say(room, "g3", draft, Answer.NOT_OURS)

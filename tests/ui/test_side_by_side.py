@@ -42,7 +42,14 @@ def test_taken_paragraphs_become_a_draft_that_is_opened(page, house: Parts, samp
 def test_what_no_comparison_sends_takes_nothing(page, house: Parts, sample: Workshop) -> None:
     opened, picked = compared(page, house, sample)
     before = house.archive.drafts(sample.id)
-    for sent in ([], [{"id": "<b>", "place": 0, "text": ""}], [{**picked[0], "place": "0"}]):
+    for sent in (
+        [],
+        [{"id": "<b>", "place": 0, "text": ""}],
+        [{**picked[0], "place": "0"}],
+        [{**picked[0], "place": True}],
+        ["x"],
+        3,
+    ):
         send(opened, TEXTS, "collect", {"picked": sent})
     assert not opened.exception
     assert house.archive.drafts(sample.id) == before

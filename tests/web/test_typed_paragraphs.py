@@ -1,6 +1,7 @@
 """The routes by which a browser keeps what is typed in a story: what they answer, and whom they refuse."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,6 +14,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import visit_by
 from storycraft.services.run_workshop import control_room
+from storycraft.web.typed_paragraphs import _point
 from storycraft.wiring import Parts
 from tests.web.test_routes import client, queries
 
@@ -107,3 +109,12 @@ def test_a_paragraph_is_as_long_in_every_alphabet(
         assert ask("/api/paragraph", {**EDIT, "place": -1, "before": letter * 49_000}).status_code == 200
         assert ask("/api/paragraph", {**EDIT, "before": letter * 51_000}).status_code == 400
     assert house.archive.draft(draft.id).paragraphs == draft.paragraphs
+
+
+def test_a_proposed_point_is_quoted_with_its_speaker_and_language(house: Parts, sample: Workshop) -> None:
+    point = next(c for c in sample.contributions if c.speaker)
+    told = _point(visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20)), replace(point, language=""))
+    group = sample.group(point.group_id)
+    assert group is not None
+    assert told["by"].startswith(f"{group.name} · {point.speaker}")
+    assert told["language"] == sample.language

@@ -148,7 +148,7 @@ function leftWord(kept, state) {
   const closed = `${place(kept)}.closed`
   if (!said?.text.trim() || said.text === sessionStorage.getItem(closed)) return []
   const close = () => {
-    sessionStorage.setItem(closed, said.text) // the server may tell of it once more, also to a page that is drawn anew
+    keepHere(sessionStorage, closed, said.text) // the server may tell of it once more, also to a page that is drawn anew
     forget(kept)
     draw(state)
   }

@@ -110,7 +110,7 @@ function submit(state) {
   expect(state, { ...said, token: again ? state.refused.token : token() })
   // The button cannot be pressed while it sends: whoever pressed it goes on in the field.
   if (state.add.matches(":focus")) state.words.focus()
-  localStorage.setItem(waiting(state) + state.pending, JSON.stringify(state.post))
+  keepHere(localStorage, waiting(state) + state.pending, JSON.stringify(state.post))
   label(state)
   post(state)
 }

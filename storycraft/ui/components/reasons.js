@@ -40,7 +40,8 @@ function leftReasons(state) {
     const kept = reasonFor(id, state)
     const reason = recall(kept)
     if (!reason?.text.trim()) continue
-    if (sentence?.reasons.includes(reason.text.trim())) forget(kept)
+    const used = [...(sentence?.reasons ?? []), state.answered.get(id)]
+    if (used.includes(reason.text.trim())) forget(kept)
     else left.push(leftReason(state.words, kept, reason, sentence))
   }
   return left

@@ -26,8 +26,10 @@ function quoted(id, source, state) {
 
 function propose(sentence, point, state) {
   if (!mayWrite(state)) return []
-  const take = button(state.words.cite, () => cite(state, sentence, point.id))
-  return [element("p", "none", state.words.proposed), quoted(point.id, point, state), take]
+  const told = element("small", "failed", "")
+  told.role = "status"
+  const take = button(state.words.cite, () => cite(state, sentence, point.id, (words) => (told.textContent = words)))
+  return [element("p", "none", state.words.proposed), quoted(point.id, point, state), take, told]
 }
 
 function repair({ text, repair }, state) {
@@ -54,7 +56,9 @@ function answer({ text, id }, state) {
   const give = button(said.give, () => {
     const answered = words.value.trim()
     if (!answered) return words.focus()
-    forget(kept)
+    // What is answered is forgotten once its question is gone: until then nobody knows whether the answer arrived.
+    clearTimeout(kept.keeping)
+    state.answered.set(id, answered)
     backToText(state)
     state.send("answer", { text, id, answer: answered })
     leave(state)

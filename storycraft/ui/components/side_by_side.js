@@ -11,7 +11,9 @@ export default function (component) {
     states.set(parentElement, state)
     notesOnPaper(parentElement, () => printed(parentElement), () => state.data.sources, () => state.data.words.sources)
   }
-  Object.assign(state, { send: setTriggerValue, data })
+  // What was taken stays until its new draft is there: the press may be refused, or reach nobody.
+  if (data.collected && data.collected !== state.collected) state.taken = []
+  Object.assign(state, { send: setTriggerValue, data, collected: data.collected, collecting: false })
   const shape = JSON.stringify(data)
   // Nothing is given back to end this: Streamlit ends a drawing that another has overtaken, and what was taken into a
   // new draft would be lost with it.
@@ -208,9 +210,9 @@ function drawTaken(root, state) {
   const list = holder("ol", "")
   for (const each of state.taken) list.append(element("li", "", said(words, each.name, each.text.slice(0, 120) + (each.text.length > 120 ? " …" : ""))))
   const make = button(words.collect, () => {
+    if (state.collecting) return
+    state.collecting = true
     state.send("collect", { picked: state.taken.map(({ id, place, text }) => ({ id, place, text })) })
-    state.taken = []
-    draw(root, state)
   })
   node.replaceChildren(element("p", "", words.taken), list, make)
 }

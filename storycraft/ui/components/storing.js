@@ -21,13 +21,23 @@ function read(kept) {
 
 function store(state, what) {
   const kept = JSON.stringify(what)
-  const blank = !what.text.trim()
+  const blank = !what.text.trim() && !what.title?.trim()
   const others = isOthers(state)
-  sessionStorage.setItem(place(state), kept)
+  keepHere(sessionStorage, place(state), kept)
   clearTimeout(state.keeping)
   if (blank && others) return
-  localStorage.setItem(place(state), kept)
+  keepHere(localStorage, place(state), kept)
   state.keeping = setTimeout(() => keep(state, blank ? "" : kept), KEEP_AFTER_MS)
+}
+
+// A browser may keep no more than it has: then what is typed has its copy on the server, and an older one here would
+// come before that.
+function keepHere(shelf, key, text) {
+  try {
+    shelf.setItem(key, text)
+  } catch {
+    shelf.removeItem(key)
+  }
 }
 
 function forget(state) {

@@ -7,8 +7,9 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    // `reasons` are the fields of half-typed reasons by sentence; `edit` is the paragraph that is typed in.
-    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, hands: false, shown: "", edit: null, notes: [] }
+    // `reasons` are the fields of half-typed reasons by sentence, and `answered` what was sent from one; `edit` is the
+    // paragraph that is typed in.
+    state = { open: null, shape: "", spans: [], reasons: new Map(), answered: new Map(), all: false, hands: false, shown: "", edit: null, notes: [] }
     state.root = parentElement.querySelector(".story")
     states.set(parentElement, state)
     beginWriting(state)

@@ -39,6 +39,7 @@ def _writing() -> Data:
         "saved": _("Saved"),
         "away": _("Kept on this screen; it is saved when the room is there again."),
         "cite": _("It stands on this"),
+        "pressAgain": _("The room is not there now. Press again when it is."),
         "proposed": _("It may stand on these words:"),
         "answer": _("Type the answer in the words of whoever knows"),
         "give": _("Answer"),

@@ -114,6 +114,11 @@ function draw(state) {
   const { data } = state
   const threads = standing(state)
   state.present = threads
+  // What is asked for each point is put together once: a board may have two thousand.
+  state.byId = new Map(threads.map((thread) => [thread.id, thread]))
+  state.homes = new Map()
+  for (const thread of threads) if (thread.accepted) for (const id of thread.points) state.homes.set(id, [...(state.homes.get(id) ?? []), thread])
+  state.moving = new Set([...state.waiting.values()].flatMap(({ asked }) => asked.picks?.map((pick) => pick.point) ?? []))
   const cards = [...threads, ...left(state, threads)]
   // Each point stands once: one of a proposal waits there until the proposal is decided upon.
   const placed = new Set(threads.flatMap((thread) => thread.points))
@@ -286,8 +291,8 @@ function drawPoint(state, id, thread) {
     return made
   })
   const disputed = thread?.disputed.includes(id) ?? false
-  const also = state.present.filter((each) => each.accepted && each.id !== place && each.points.includes(id)).map((each) => each.title)
-  const near = thread?.accepted ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
+  const also = (state.homes.get(id) ?? []).filter((each) => each.id !== place).map((each) => each.title)
+  const near = thread?.accepted ? [] : point.near.map((each) => state.byId.get(each)).filter(Boolean)
   const shape = JSON.stringify([thread?.accepted, point.text, point.about, point.marks, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
   // A choice that is open stays as it is until it is made: what others do meanwhile is shown after it.
   if (node.dataset.shape !== shape && !(state.menu?.isConnected && node.contains(state.menu))) {
@@ -296,8 +301,7 @@ function drawPoint(state, id, thread) {
   }
   const box = node.querySelector("input")
   if (box) box.checked = state.chosen.has(name)
-  const busy = [...state.waiting.values()].some(({ asked }) => asked.picks?.some((pick) => pick.point === id))
-  node.classList.toggle("busy", busy)
+  node.classList.toggle("busy", state.moving.has(id))
   return node
 }
 
@@ -444,7 +448,7 @@ function rename(state, node, thread, typed) {
     const base = [title.value.trim(), words.value.trim()].map((text, n) => (text === seen[n] ? [now.title, now.statement][n] : seen[n]))
     act(state, { what: "rename", thread: thread.id, title: mine[0], statement: mine[1], seen: base }, close)
   }
-  title.oninput = words.oninput = () => store(own, { text: words.value || " ", title: title.value, seen })
+  title.oninput = words.oninput = () => store(own, { text: words.value, title: title.value, seen })
   const keep = button(state.words.save, save)
   const changed = () => title.value.trim() !== seen[0] || words.value.trim() !== seen[1]
   const leaves = () => (changed() ? keep.focus() : close())

@@ -61,7 +61,12 @@ function label(state) {
 
 async function press(state) {
   const on = !(wanted(state) && audible())
-  localStorage.setItem(place(state), on ? "on" : "off")
+  state.chosen = on ? "on" : "off"
+  try {
+    localStorage.setItem(place(state), state.chosen)
+  } catch {
+    // A browser that keeps no more rings as it was chosen until the page is left.
+  }
   if (on) {
     await wake()
     ring(state)
@@ -71,7 +76,7 @@ async function press(state) {
 
 // What was chosen on this screen, or else what its kind begins with: forty phones need not ring together.
 function wanted(state) {
-  const chosen = localStorage.getItem(place(state))
+  const chosen = state.chosen ?? localStorage.getItem(place(state))
   return chosen ? chosen === "on" : state.sounds
 }
 

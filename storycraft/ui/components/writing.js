@@ -153,7 +153,7 @@ function endTyping(state) {
 
 function typed(state) {
   const { edit } = state
-  sessionStorage.setItem(edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
+  keepHere(sessionStorage, edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
   edit.since ??= Date.now()
   edit.said.textContent = ""
   clearTimeout(edit.timer)
@@ -398,16 +398,20 @@ function decided(state, edit, text) {
   edit.node.focus({ preventScroll: true })
 }
 
-// A source that was proposed is cited as if its mark were typed behind the sentence.
-function cite(state, sentence, id) {
-  const text = joined([state.edit?.sentences ?? state.data.paragraphs.find((p) => p.includes(sentence))])
-  const place = state.edit?.place ?? state.data.paragraphs.findIndex((p) => p.includes(sentence))
-  const after = text.replace(sentence.text, () => `${sentence.text}[^${id}]`)
-  post(state.data.writing.url, { screen: SCREEN, place, before: text, after }).then(({ status, body }) => {
-    if (status !== 200 || body.theirs !== undefined) return
-    const edit = state.edit ?? { place, base: text, count: 1, said: element("small", "", ""), heard: element("small", "", ""), left: true, sentences: [], node: element("p", "", text) }
-    kept(state, edit, body)
-  })
+// A source that was proposed is cited as if its mark were typed behind the sentence; `refuse` tells why it was not.
+async function cite(state, sentence, id, refuse) {
+  const found = state.data.paragraphs.findIndex((paragraph) => paragraph.includes(sentence))
+  const own = state.edit?.sentences.includes(sentence) ? state.edit : null
+  const place = own?.place ?? found
+  const sentences = own?.sentences ?? state.data.paragraphs[found] ?? []
+  if (!sentences.includes(sentence)) return refuse(state.words.changed)
+  const text = joined([sentences])
+  const after = joined([sentences.map((each) => (each === sentence ? { text: `${each.text}[^${id}]` } : each))])
+  const { status, body } = await post(state.data.writing.url, { screen: SCREEN, place, before: text, after })
+  if (status !== 200) return refuse(body?.error ?? state.words.pressAgain)
+  if (body.theirs !== undefined) return refuse(state.words.changed)
+  const edit = own ?? { place, base: text, count: 1, said: element("small", "", ""), heard: element("small", "", ""), left: true, sentences: [], node: element("p", "", text) }
+  kept(state, edit, body)
 }
 
 async function sayWhere(state) {

@@ -43,6 +43,8 @@ class Act:
 
     def number(self, name: str) -> int:
         """A whole number."""
+        if isinstance(self.sent.get(name), bool):
+            raise _not_known()
         return self._of(int, name)
 
     def among(self, name: str, things: Mapping[str, T]) -> T:

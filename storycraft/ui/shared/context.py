@@ -80,6 +80,11 @@ class Context(Visit):
         group = "" if at_home else apart(self.group_name(contribution.group_id))
         return " · ".join(w for w in (group, apart(contribution.speaker), clock(contribution.made)) if w)
 
+    def point_data(self, point: Contribution) -> dict[str, str]:
+        """A point as a component quotes it: its words, their language, and who said it and when."""
+        language = point.language or self.workshop.language
+        return {"text": point.text, "language": language, "by": self.about(point)}
+
 
 def read_context(entry: Entry) -> Context:
     """Read the workshop that an entry opens.

@@ -17,6 +17,7 @@ from storycraft.receipts.check import Receipt
 from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story, reader_of
 from storycraft.ui.components.side_by_side import draw_side_by_side
+from storycraft.ui.shared.answer_acts import Act
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
@@ -73,11 +74,12 @@ def draw_texts(
         "sources": _sources(context, told, blind=blind),
         "takes": not context.refusal and bool(_owner(context, told)),
         "judges": not context.refusal,
+        "collected": st.session_state.get(COLLECTED, ("",))[0],
     }
     pressed = draw_side_by_side("compared.texts", data)
     with reserved_place():
         if made := st.session_state.get(COLLECTED):
-            _draw_collected(context, *made)
+            _draw_collected(context, *made[1:])
     if pressed:
         st.session_state.pop(COLLECTED, None)
         _do(context, {draft.id: draft for draft in told}, *pressed)
@@ -103,21 +105,24 @@ def _owner(context: Context, told: Sequence[Draft]) -> Group | None:
 
 
 def _do(context: Context, told: Mapping[str, Draft], name: str, about: Mapping[str, Any]) -> None:
-    if name == "judge":
-        draft = told.get(str(about.get("id")))
-        readiness = next((each for each in Readiness if each.value == about.get("readiness")), None)
-        if draft and readiness:
-            attempt(judge_story, context, draft, readiness)
-        return
+    does = _judge if name == "judge" else _collect
+    attempt(does, context, told, Act(about))
+
+
+def _judge(context: Context, told: Mapping[str, Draft], asked: Act) -> None:
+    readiness = asked.among("readiness", {each.value: each for each in Readiness})
+    judge_story(context, asked.among("id", told), readiness)
+
+
+def _collect(context: Context, told: Mapping[str, Draft], asked: Act) -> None:
     picked = [
-        (told[str(each["id"])], int(each["place"]), str(each["text"]))
-        for each in about.get("picked", ())
-        if str(each.get("id")) in told and isinstance(each.get("place"), int)
+        (each.among("id", told), each.number("place"), each.string("text")) for each in asked.parts("picked")
     ]
     group = _owner(context, [picked[0][0]] if picked else list(told.values()))
-    if group and (made := attempt(collect_paragraphs, context, group, picked)):
+    if group:
+        made = collect_paragraphs(context, group, picked)
         go_to_draft(made.id)
-        st.session_state[COLLECTED] = (made.title, group.id)
+        st.session_state[COLLECTED] = (made.id, made.title, group.id)
 
 
 def _text(
@@ -165,11 +170,7 @@ def _sentence(
 def _sources(context: Context, told: Sequence[Draft], *, blind: bool) -> dict[str, dict[str, str]]:
     cited = cited_in(paragraph for draft in told for paragraph in draft.paragraphs)
     return {
-        c.id: {
-            "text": c.text,
-            "language": c.language or context.workshop.language,
-            "by": said_by(context, c, blind=blind),
-        }
+        c.id: {**context.point_data(c), "by": said_by(context, c, blind=blind)}
         for c in context.workshop.contributions
         if c.id in cited
     }

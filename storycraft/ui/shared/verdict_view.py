@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from storycraft.domain.story import Draft, FrameEntry, Hand, Overrule, Sentence, cited_in
-from storycraft.domain.workshop import Contribution
 from storycraft.drafts.hands import count_hands
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
@@ -171,12 +170,7 @@ def say_failure(failure: Failure) -> str:
 def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:
     """The points that a draft cites, by their ids."""
     cited = cited_in(draft.paragraphs)
-    return {c.id: _point_data(context, c) for c in context.workshop.contributions if c.id in cited}
-
-
-def _point_data(context: Context, point: Contribution) -> dict[str, str]:
-    language = point.language or context.workshop.language
-    return {"text": point.text, "language": language, "by": context.about(point)}
+    return {c.id: context.point_data(c) for c in context.workshop.contributions if c.id in cited}
 
 
 def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
@@ -211,7 +205,7 @@ def describe_hands(hands: Sequence[str]) -> str:
 
 def _proposed(context: Context, draft: Draft, sentence: Sentence, receipt: Receipt) -> list[dict[str, str]]:
     points = propose_points(context, draft, sentence, receipt)
-    return [{"id": c.id, **_point_data(context, c)} for c in points]
+    return [{"id": c.id, **context.point_data(c)} for c in points]
 
 
 def stands_on(context: Context, receipt: Receipt) -> str:

@@ -18,6 +18,7 @@ from storycraft.ui.pages.group.gaps import answer_marked
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters
 from storycraft.ui.pages.group.revise_passage import draw_revising
 from storycraft.ui.pages.group.revisions import draw_revisions
+from storycraft.ui.shared.answer_acts import Act
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import choose_draft, last_draft
 from storycraft.ui.shared.errors import attempt
@@ -94,14 +95,24 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
 
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
     if name == "overrule":
-        attempt(_overrule, context, draft, about, words=str(about["reason"]))
+        attempt(_overrule, context, draft, about, words=str(about.get("reason", "")))
     elif name == "answer":
-        attempt(answer_marked, context, draft, about, words=str(about["answer"]))
+        attempt(_answer, context, draft, about, words=str(about.get("answer", "")))
     else:
-        attempt(repair_sentence, context, draft, str(about["text"]), str(about["repair"]))
+        attempt(_repair, context, draft, Act(about))
     redraw()
 
 
+def _answer(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
+    answer_marked(context, draft, Act(about))
+    context.forget_typing(f"{reasons_of(draft)}.{about.get('id')}")
+
+
+def _repair(context: Context, draft: Draft, asked: Act) -> None:
+    repair_sentence(context, draft, asked.string("text"), asked.string("repair"))
+
+
 def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
-    settle_verdict(context, draft, str(about["text"]), str(about["reason"]))
-    context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
+    asked = Act(about)
+    settle_verdict(context, draft, asked.string("text"), asked.string("reason"))
+    context.forget_typing(f"{reasons_of(draft)}.{asked.string('id')}")

@@ -1,14 +1,12 @@
 """Questions to the group that its draft leaves open, answered in place: the answer is a point like any other."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, FrameEntry
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components.editor import draw_editor
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
+from storycraft.ui.shared.answer_acts import Act
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
@@ -63,10 +61,10 @@ def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, te
     context.forget_typing(name)
 
 
-def answer_marked(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
+def answer_marked(context: Context, draft: Draft, asked: Act) -> None:
     """Keep an answer that was typed where the text marks its gap; raises InputError where no such gap is open."""
-    question = gap_in(str(about["text"]).strip())
-    answer = str(about["answer"]).strip()
+    question = gap_in(asked.string("text").strip())
+    answer = asked.string("answer").strip()
     for entry in draft.frame.gaps:
         if question.casefold() == _question(context, entry).strip().casefold():
             _answer(context, draft, entry, question, answer)

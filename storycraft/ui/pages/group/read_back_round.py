@@ -121,7 +121,7 @@ def _sentence(
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,
-        "points": [{"text": p.text, "language": p.language, "by": context.about(p)} for p in points],
+        "points": [context.point_data(p) for p in points],
         "answer": given.answer.value if given else "",
         "state": _state(given) if given else "",
     }
