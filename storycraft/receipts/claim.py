@@ -225,9 +225,14 @@ class Claim:
     @cached_property
     def own(self) -> tuple[Word, ...]:
         """The words that are neither told, nor known to everybody, nor about telling."""
+        return tuple(word for word in self.claiming if not self.vocabulary.has(word.stem))
+
+    @cached_property
+    def claiming(self) -> tuple[Word, ...]:
+        """The words that are neither known to everybody nor about telling, whether they were told or not."""
         known = Vocabulary(self.known, self.language)
         new = [word for word in self.words if not known.has(word.stem)]
-        return claims_of_its_own(new, self.vocabulary, self.language)
+        return claims_of_its_own(new, Vocabulary((), self.language), self.language)
 
     @cached_property
     def is_told_from_frame(self) -> bool:

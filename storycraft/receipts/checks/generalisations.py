@@ -87,9 +87,9 @@ def _denies_dissent(text: str, language: str) -> bool:
 
 def _announces(words: str, claim: Claim) -> bool:
     """Whether they speak of everyone, of no agreement or decision, and only lead on: "each had a story"."""
-    return (
-        claim.is_bare and len(claim.own) < FEW and bool(_find(pack(claim.language).agreement.everyone, words))
-    )
+    # What the frame tells beside them makes no less of a claim.
+    few = claim.is_bare and len(claim.claiming) < FEW
+    return few and bool(_find(pack(claim.language).agreement.everyone, words))
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:

@@ -8,6 +8,7 @@ from storycraft.domain.message import N_
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import (
     ADDED,
@@ -20,10 +21,12 @@ from storycraft.receipts.thresholds import (
     STRETCH,
     TOLD,
 )
+from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import ASKED, DOUBT, HEARSAY, NEED, NOT_YET, QUESTION, WISH, moods
 from storycraft.text.questions import asks, tells_first
 from storycraft.text.spans import before
+from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, content
 
 _STOP = re.compile(r"[,;:–—.?!…]")
@@ -42,7 +45,7 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
             yield _not_told(claim)
-    elif claim.told_share < ENOUGH:
+    elif claim.told_share < ENOUGH or _stands_on_the_frame_alone(claim):
         if not _holds_on(claim):
             yield _not_told(claim)
     elif (stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)) and not (
@@ -57,8 +60,23 @@ def _holds_on(claim: Claim) -> bool:
     One is enough where both ask, or both tell hearsay.
     """
     said = Vocabulary(claim.said, claim.language)
-    held = len(said.covered(claim.covered)) + len(claim.checked_spans)
+    held = len(said.covered(claim.covered)) + len(_spans_of_its_own(claim))
     return held >= HELD or (held > 0 and _are_told_alike(claim))
+
+
+def _stands_on_the_frame_alone(claim: Claim) -> bool:
+    """Whether nothing in it is told by what it cites: a word of the frame is context, and no source of another deed."""
+    if claim.is_translated or named_groups(claim.own_text, claim.sources.groups) or not claim.told_frame:
+        return False
+    told = Vocabulary([*claim.said, *(c.speaker for c in claim.cited)], claim.language)
+    return not told.covered(claim.words) and not _spans_of_its_own(claim)
+
+
+def _spans_of_its_own(claim: Claim) -> list[tuple[int, int]]:
+    """Its numbers, times and names, without those that the frame says and no cited point does."""
+    framed, said = (fold(" ".join(texts)) for texts in (claim.told_frame, claim.said))
+    found = {span: fold(claim.own_text[slice(*span)]) for span in claim.checked_spans}
+    return [span for span, text in found.items() if not holds_words(framed, text) or holds_words(said, text)]
 
 
 def _are_told_alike(claim: Claim) -> bool:

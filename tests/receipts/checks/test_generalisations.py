@@ -132,3 +132,20 @@ def test_all_who_knew_it_may_lack_their_comma(language: str, all_of_us: str, me:
 )
 def test_nobody_and_every_page_do_not_make_all(text: str, told: str, language: str) -> None:
     assert found(text, told, language) == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "framed", "language"),
+    [
+        ("All of them slept in the barn.", "The barn was dry.", "en"),
+        ("Wir alle schliefen in der Scheune.", "Die Scheune war trocken.", "de"),
+        ("Tous ont dormi dans la grange.", "La grange était sèche.", "fr"),
+        ("Todos durmieron en el granero.", "El granero estaba seco.", "es"),
+        ("Todos dormiram no celeiro.", "O celeiro estava seco.", "pt"),
+        ("Tutti hanno dormito nel fienile.", "Il fienile era asciutto.", "it"),
+    ],
+)
+def test_the_frame_makes_everyone_no_milder(text: str, framed: str, language: str) -> None:
+    bare = [f.firm for f in generalisations(claim_on(text, language=language))]
+    told = [f.firm for f in generalisations(claim_on(text, language=language, framed=[framed]))]
+    assert bare == told == [True]

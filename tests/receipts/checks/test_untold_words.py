@@ -126,3 +126,20 @@ def test_a_question_in_brackets_or_a_tag_frees_nothing(text: str, told: str, lan
 )
 def test_what_is_asked_of_a_point_claims_nothing(text: str, told: str, language: str) -> None:
     assert not list(untold_words(claim_on(text, told, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("Ninety guests danced on the quay.", "Ninety lamps were lit."),
+        ("They danced on the quay in May.", "It was in May."),
+        ("Strangers danced on the quay.", "The quay was wet."),
+    ],
+)
+def test_the_frame_is_no_source_of_another_deed(text: str, framed: str) -> None:
+    assert list(untold_words(claim_on(text, "The stove went out.", framed=[framed])))
+    # What it cites, it may tell at the place and time of the frame.
+    told = claim_on(
+        "The stove went out on the quay in May.", "The stove went out.", framed=["The quay, in May"]
+    )
+    assert list(untold_words(told)) == []
