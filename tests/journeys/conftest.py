@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
-from storycraft.services.open_sample import open_sample
+from storycraft.services import open_sample as opening
 from storycraft.storage.archive import Archive
 from tests.support.browser import find
 from tests.support.faultserver import FaultServer
@@ -326,10 +326,16 @@ def table(server: Server, archive: Archive, request: pytest.FixtureRequest) -> T
 
 
 @pytest.fixture
-def sample(server: Server, archive: Archive) -> Table:
-    """The sample workshop, and the group whose story is final there."""
+def sample(server: Server, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Table:
+    """The sample workshop, and the group whose story is final there; its drafts are woven once for all journeys."""
+    weave = opening._woven
+
+    def woven_once(*given: Any) -> Any:
+        return shared.get("drafts of the sample", lambda: nullcontext(weave(*given)))
+
+    monkeypatch.setattr(opening, "_woven", woven_once)
     with parts_over(server.data):
-        workshop = open_sample()
+        workshop = opening.open_sample()
     final = next(draft for draft in archive.drafts(workshop) if draft.final)
     return _seated(server, archive, workshop, final.group_id)
 
