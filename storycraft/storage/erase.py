@@ -132,6 +132,8 @@ def _rewrite_postgres(engine: sa.Engine) -> bool:
             # FULL writes new files; without it the bytes stay in the old pages until something is put there.
             # ANALYZE: the statistics hold samples of the words.
             connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {name}")
+        # What the statistics held before lies in their own old pages; who does not own the database is warned, no more.
+        connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")
         return True
 
 

@@ -98,6 +98,16 @@ def test_erased_words_are_in_no_file_and_others_stay(
     archive.add_contribution(other.id, "g1", "experiences", "and on it goes")
 
 
+def test_erased_words_are_in_no_statistics_either(archive: Archive, workshop: Workshop, folder: Path) -> None:
+    talk(archive, workshop, WORDS)
+    talk(archive, archive.create_workshop("Forest", "communities-of-practice"), OTHERS)
+    with archive.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")  # as either does by itself, now and then
+    archive.delete_workshop(workshop.id)
+    flushed(archive)
+    assert files_with(folder, WORDS) == []
+
+
 def test_reader_who_still_sees_them_delays_that_not_the_deletion(
     archive: Archive, workshop: Workshop, folder: Path
 ) -> None:
