@@ -26,6 +26,12 @@ def opened(page: Page, address: str, seen: str) -> Page:
     return drawn(page)
 
 
+HIDDEN = """(() => { const head = document.querySelector("header").getBoundingClientRect(), box = e.getBoundingClientRect()
+  const aside = e.matches("body, main") || e.closest("header, .sc-head, a[href='#stMain']")
+  return !aside && box.top < head.bottom - 1 && box.height < innerHeight / 2 ? e.outerHTML.slice(0, 120) : "" })()"""
+"""What has the focus, where the head of the page stands over it."""
+
+
 def test_the_main_action_is_at_most_ten_tabs_away(table: Table, person) -> None:
     page, base = person(), table.group.split("/group")[0]
     for address, name in (
@@ -63,3 +69,16 @@ def test_no_control_of_a_story_keeps_the_focus(sample: Table, person) -> None:
     expect(title).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator(".story .writing")).to_be_focused()
+
+
+def test_nothing_has_the_focus_below_the_head(sample: Table, person) -> None:
+    page = person()
+    page.set_viewport_size({"width": 1280, "height": 640})
+    for address, name in (
+        (sample.facilitator, "Add a group"),
+        (f"{sample.group}&stage=threads", "New thread"),
+    ):
+        opened(page, address, name)
+        for key in ["Tab"] * 40 + ["Shift+Tab"] * 30:
+            page.keyboard.press(key)
+            assert focused(page, HIDDEN) == "", key
