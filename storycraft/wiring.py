@@ -72,7 +72,11 @@ def parts() -> Parts:
     with _lock:
         if _parts is None:
             made = wire(settings_here())
-            made.weave_queue.launch()
+            try:
+                made.weave_queue.launch()
+            except BaseException:
+                made.close()
+                raise
             log.info("Storycraft is ready.", extra={"version": __version__})
             _parts = made
         return _parts

@@ -95,7 +95,7 @@ class ManyProcesses:
         )
         self._connection: sa.Connection | None = None
         self._bury_after = 0.0
-        self._busy = threading.Lock()
+        self._busy = threading.RLock()
 
     def hold(self) -> None:
         """Take this process's lock on a connection of its own, again if the connection was lost."""
@@ -115,16 +115,17 @@ class ManyProcesses:
     @contextlib.contextmanager
     def mark_dead(self, name: str) -> Iterator[bool]:
         """Try to take the other process's lock; success means that it is dead."""
-        if self._connection is None or time.monotonic() < self._bury_after:
-            yield False
-            return
-        key = _key(name)
-        dead = bool(self._connection.execute(sa.select(sa.func.pg_try_advisory_lock(key))).scalar())
-        try:
-            yield dead
-        finally:
-            if dead:
-                self._connection.execute(sa.select(sa.func.pg_advisory_unlock(key)))
+        with self._busy:
+            if (connection := self._connection) is None or time.monotonic() < self._bury_after:
+                yield False
+                return
+            key = _key(name)
+            dead = bool(connection.execute(sa.select(sa.func.pg_try_advisory_lock(key))).scalar())
+            try:
+                yield dead
+            finally:
+                if dead:
+                    connection.execute(sa.select(sa.func.pg_advisory_unlock(key)))
 
     def release(self) -> None:
         """Release this process's lock: other processes take over its weaves within seconds."""

@@ -11,6 +11,9 @@ from storycraft.storage.archive import Archive
 WRITE_EVERY = 0.15
 """Seconds between two writes of arriving text: quick for the eye, unnoticed by the database."""
 
+SLOWER_BY = 20_000
+"""A text of twice as many characters is written half as often: each write is of all of it, and would cost the square."""
+
 LOOK_EVERY = 0.3
 """Seconds between two looks at whether people cancelled, where no write has told it anyway."""
 
@@ -39,7 +42,7 @@ class Progress:
         return self._text
 
     def text(self, text: str) -> None:
-        """Show the text, at most every `WRITE_EVERY` seconds."""
+        """Show the text, at most every `WRITE_EVERY` seconds, a long one less often."""
         self._text = text
         self._write_when_due()
 
@@ -58,7 +61,8 @@ class Progress:
         return self._ended
 
     def _write_when_due(self) -> None:
-        if self._text == self._written or self._clock() - self._wrote < WRITE_EVERY:
+        wait = WRITE_EVERY * max(1.0, len(self._text) / SLOWER_BY)
+        if self._text == self._written or self._clock() - self._wrote < wait:
             return
         self._wrote, self._written = self._clock(), self._text
         self._ask(lambda: self._archive.follow_weave(self._weave_id, partial=self._written))

@@ -71,9 +71,12 @@ class WeaveQueue:
         presence.hold()
         try:
             dbos_queue.open_queue(jobs_url(self._url), presence.name, self._workers, step_runner.tell)
-        except dbos_queue.FAULTS as error:
+        except BaseException as error:
+            # Whatever it is: a lock that stayed would be taken for another Storycraft by the next try.
             dbos_queue.close_queue()
             presence.release()
+            if not isinstance(error, dbos_queue.FAULTS):
+                raise
             raise StorageError(
                 "The database of the jobs cannot be opened ({name}).",
                 next_step="Check the database's address and the disk's free space.",

@@ -43,7 +43,7 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
         for address in found[:-1]:
             try:
                 return await self._inner.handle_async_request(_sent_to(address, request))
-            except httpx2.ConnectError:
+            except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 continue
         return await self._inner.handle_async_request(_sent_to(found[-1], request))
 

@@ -31,8 +31,7 @@ class Budget:
     @property
     def money(self) -> float:
         """The money spent or reserved so far, in the currency of the prices."""
-        prompt, reply = self._so_far()
-        return (prompt * self._settings.prompt_price + reply * self._settings.reply_price) / 1_000_000
+        return self._price(*self._so_far())
 
     def count(self, call: ModelCall, *, in_log: bool = False) -> None:
         """Add the cost of a call, unless it is in the log, which is counted anyway."""
@@ -65,9 +64,15 @@ class Budget:
         logged_prompt, logged_reply = self._logged() if self._logged else (0, 0)
         return prompt + logged_prompt, reply + logged_reply
 
+    def _price(self, prompt: int, reply: int) -> float:
+        return (prompt * self._settings.prompt_price + reply * self._settings.reply_price) / 1_000_000
+
     def _check(self) -> None:
         settings = self._settings
-        if settings.budget_tokens > 0 and (tokens := self.tokens) > settings.budget_tokens:
+        if settings.budget_tokens <= 0 and settings.budget_money <= 0:
+            return
+        so_far = self._so_far()
+        if 0 < settings.budget_tokens < (tokens := sum(so_far)):
             raise BudgetSpent(
                 said=Message(
                     "the next call may need {tokens} of {budget} tokens",
@@ -75,7 +80,7 @@ class Budget:
                     budget=settings.budget_tokens,
                 )
             )
-        if settings.budget_money > 0 and (money := self.money) > settings.budget_money:
+        if 0 < settings.budget_money < (money := self._price(*so_far)):
             raise BudgetSpent(
                 said=Message(
                     "the next call may cost {cost} of {budget}",

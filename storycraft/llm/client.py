@@ -97,7 +97,8 @@ class Client:
             ModelCallError: it does not answer within so many seconds, or not with a list.
         """
         try:
-            return _wait(asyncio.wait_for(self._list(), seconds))
+            with self._at_work():
+                return _wait(self._list(seconds))
         except TimeoutError:
             raise TooSlow(host=self.host) from None
         except Exception as error:
@@ -120,9 +121,11 @@ class Client:
             with _lock:
                 self.under_way -= 1
 
-    async def _list(self) -> list[dict[str, Any]]:
-        asked = self._open().models.with_streaming_response.list(extra_headers=headers_of(self._settings))
-        return models_in(await self._read_whole(asked, reply_limits.LIST, N_("a list of models")))
+    async def _list(self, seconds: float) -> list[dict[str, Any]]:
+        client = self._open()  # loading the SDK takes a moment that is not the server's
+        asked = client.models.with_streaming_response.list(extra_headers=headers_of(self._settings))
+        async with asyncio.timeout(seconds):
+            return models_in(await self._read_whole(asked, reply_limits.LIST, N_("a list of models")))
 
     async def _fetch_meanings(self, model: str, texts: list[str]) -> bytes:
         """Fetch the body; only errors raised in here count as the server's."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from storycraft.domain.message import N_
 from storycraft.llm.client import Client
 from storycraft.llm.errors import ModelCallError, Overflow
 from storycraft.llm.messages import Reply, Request
@@ -86,7 +87,7 @@ def learn_usage(
     if not reply.prompt_tokens:
         return "ok"
     if perhaps_cut(request, reply.prompt_tokens):
-        say("The server may have read only a part: it counted far fewer words than were sent.")
+        say(N_("The server may have read only a part: it counted far fewer words than were sent."))
         _believe_once(learned, request, reply.prompt_tokens, host)
         return "ok, perhaps cut"
     size = sum(len(message.text.encode("utf-8", "replace")) for message in request.messages)

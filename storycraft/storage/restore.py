@@ -156,7 +156,11 @@ def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, list[s
 
 
 def _renew_codes(connection: sa.Connection, archive: Archive) -> None:
-    """Make join codes with this installation's secret; author ids made with another secret are removed."""
+    """Make join codes with this installation's secret, and let each group be opened anew.
+
+    Ids of people were made with the other secret and stay, so that points, marks and judgements keep apart who gave
+    them; nobody has one of them any more.
+    """
     table = tables.workshop
     connection.execute(sa.update(tables.group).values(opened_by=""))
     connection.execute(sa.update(table).values(join_hash=sa.literal("none ") + table.c.id))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from storycraft.domain.errors import InputError
-from storycraft.domain.look_alikes import looks_of
+from storycraft.domain.look_alikes import looks_of, same_name
 from storycraft.domain.message import N_, Message
 from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.workshop import ROOM, ROOM_ID, Group, Workshop
@@ -72,21 +72,21 @@ def _insert_groups(
     """Insert each group once: those that were made, and by the id that each was brought with its id now."""
     new = dict[str, Group]()
     for group in groups:
-        if (name := _folded(group.name)) != _folded(ROOM):
+        if (name := same_name(group.name)) != same_name(ROOM):
             new.setdefault(name, replace(group, name=group.name.strip()))
     made = insert_groups(connection, workshop_id, list(new.values()))
-    known = {_folded(ROOM): ROOM_ID, **{name: group.id for name, group in zip(new, made, strict=True)}}
-    return made, {group.id: known[_folded(group.name)] for group in groups}
+    known = {same_name(ROOM): ROOM_ID, **{name: group.id for name, group in zip(new, made, strict=True)}}
+    return made, {group.id: known[same_name(group.name)] for group in groups}
 
 
 def _named_apart(groups: Iterable[Group]) -> None:
     """Refuse groups whose names look alike to people; names must also be valid texts."""
-    known, written = dict.fromkeys(looks_of(ROOM), ROOM), {_folded(ROOM)}
+    known, written = dict.fromkeys(looks_of(ROOM), ROOM), {same_name(ROOM)}
     for group in groups:
         name = checked(group.name, N_("The group's name"))
-        if _folded(name) in written:
+        if same_name(name) in written:
             continue
-        written.add(_folded(name))
+        written.add(same_name(name))
         looks = looks_of(name)
         if twin := next((known[look] for look in sorted(looks) if look in known), ""):
             raise InputError(
@@ -96,8 +96,3 @@ def _named_apart(groups: Iterable[Group]) -> None:
                 twin=twin,
             )
         known |= dict.fromkeys(looks, name)
-
-
-def _folded(name: str) -> str:
-    """A key that is equal for names that differ only in case and blanks; they are treated as one group."""
-    return " ".join(name.casefold().split())

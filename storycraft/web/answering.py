@@ -31,6 +31,12 @@ async def entry_of(request: Request) -> Entry:
         raise
 
 
+def id_in(request: Request, name: str) -> str:
+    """An id that the address gives; "" for what can be none, which a database may refuse as a fault of its own."""
+    given = request.query_params.get(name, "")
+    return given if given.isprintable() else ""
+
+
 def require_sign_in(request: Request) -> None:
     """Raise Refused where this installation asks for a sign-in and there was none."""
     if not has_signed_in(request.cookies):

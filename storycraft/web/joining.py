@@ -25,6 +25,7 @@ from storycraft.services.join import (
     start_group,
 )
 from storycraft.web.address import address_of
+from storycraft.web.answering import id_in
 from storycraft.web.attempt_limit import CODES
 from storycraft.web.links import PAGE_OF, parameters_in
 from storycraft.web.page_alone import NO_STORE, page_alone
@@ -112,7 +113,7 @@ async def _read_attempt(request: Request, key: str = "") -> JoinAttempt:
     seen, visitor = JoinAttempt(request=request, code=code), browser or address_of(request.scope)
     try:
         if key:
-            joining = await asyncio.to_thread(look_in_again, request.query_params.get("w", ""), key)
+            joining = await asyncio.to_thread(look_in_again, id_in(request, "w"), key)
         else:
             await asyncio.sleep(CODES.check(visitor))
             joining = await asyncio.to_thread(_look_up, code, visitor)

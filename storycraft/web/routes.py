@@ -15,7 +15,7 @@ from storycraft.services.check_link import Entry
 from storycraft.services.join import check_joining
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
-from storycraft.web.answering import entry_of, refusing, require_sign_in
+from storycraft.web.answering import entry_of, id_in, refusing, require_sign_in
 from storycraft.web.index_page import PATHS, FirstSight, give_manifest, show_page
 from storycraft.web.joining import JoiningPage
 from storycraft.web.links import enter, show_entrance
@@ -110,7 +110,7 @@ async def receive_typing(request: Request) -> Response:
 
 async def _workshop_joined(request: Request) -> str:
     """The id of the workshop whose join code this visitor has, without being in it yet."""
-    workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
+    workshop_id, key = id_in(request, "w"), request.query_params.get("jkey", "")
     require_sign_in(request)
     await asyncio.to_thread(check_joining, workshop_id, key)
     return workshop_id

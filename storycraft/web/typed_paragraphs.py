@@ -25,7 +25,7 @@ from storycraft.services.edit_paragraph import (
     type_paragraph,
 )
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.web.answering import entry_of
+from storycraft.web.answering import entry_of, id_in
 from storycraft.web.reader_language import reader_of
 
 LONGEST_NAME = 40
@@ -68,7 +68,7 @@ async def _asked(request: Request) -> tuple[Entry, str, Mapping[str, Any]]:
         said = None
     if not isinstance(said, dict):
         raise InputError("This is no edit of a story.")
-    return entry, request.query_params.get("draft", ""), said
+    return entry, id_in(request, "draft"), said
 
 
 def _keep(

@@ -56,6 +56,16 @@ def test_words_are_written_together(followed: Followed) -> None:
     assert followed.progress.arrived == "We shared the"
 
 
+def test_a_long_text_is_written_less_often(followed: Followed) -> None:
+    long = "We shared the net. " * 4_000
+    followed.clock.now += WRITE_EVERY
+    followed.progress.text(long)
+    assert followed.shown == ""
+    followed.clock.now += 5 * WRITE_EVERY
+    followed.progress.text(long)
+    assert followed.shown == long
+
+
 def test_the_last_words_before_a_pause_are_shown(followed: Followed) -> None:
     followed.progress.text("We shared")
     followed.clock.now += WRITE_EVERY

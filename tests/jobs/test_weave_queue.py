@@ -303,3 +303,14 @@ def test_importing_the_room_loads_no_engine() -> None:
     code = "import storycraft.jobs.weave_queue, sys; print('dbos' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_a_launch_that_failed_can_be_tried_again(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dbos_queue, "open_queue", full)
+        with pytest.raises(OSError, match="no space"):
+            launch(ScriptedWeaver(woven("We shared the seeds.")))
+    assert launch(ScriptedWeaver(woven("We shared the seeds."))).trouble == ""

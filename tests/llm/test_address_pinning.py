@@ -32,16 +32,18 @@ class Names:
 
 
 class Line(httpx2.AsyncBaseTransport):
-    """The end of the line: writes down what would have been connected to; nobody is at `dead` addresses."""
+    """The end of the line: writes down what would have been connected to; nobody answers at `dead` or `silent` ones."""
 
-    def __init__(self, dead: Sequence[str] = ()) -> None:
-        self.dead = dead
+    def __init__(self, dead: Sequence[str] = (), silent: Sequence[str] = ()) -> None:
+        self.dead, self.silent = dead, silent
         self.requests: list[httpx2.Request] = []
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         self.requests.append(request)
         if request.url.host in self.dead:
             raise httpx2.ConnectError("nobody there")
+        if request.url.host in self.silent:
+            raise httpx2.ConnectTimeout("no answer")
         return httpx2.Response(200, text="well")
 
 
@@ -141,3 +143,9 @@ def test_a_redirect_is_not_followed_by_a_guarded_client_either(
             replace(asked, model="redirect"), lambda _: None, lambda: False
         )
     assert len(server.exchanges) == 1
+
+
+def test_after_an_address_that_says_nothing_comes_the_next() -> None:
+    line = Line(silent=[PUBLIC])
+    assert post(Names([PUBLIC, OTHER]), line) == "well"
+    assert [sent.url.host for sent in line.requests] == [PUBLIC, OTHER]

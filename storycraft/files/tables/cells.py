@@ -85,9 +85,3 @@ def tidy_name(text: str) -> str:
     name = " ".join(text.split())
     whole = _WHOLE.match(name)
     return whole[0] if whole else name
-
-
-def fold(name: str) -> str:
-    """A key that is equal for spellings of one name: ignores case, blanks, Unicode form, invisible characters."""
-    visible = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
-    return " ".join(visible.casefold().split())

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.look_alikes import same_name
 from storycraft.domain.message import N_, Listed, Message
-from storycraft.files.tables.cells import fold
 from storycraft.files.tables.rows import Row, Table
 from storycraft.text.questions import asks
 
@@ -138,7 +138,7 @@ class Columns:
     def verdict(self, row: Row) -> str:
         """Why the tool that exported the file hides this row (for example, rejected by a moderator), or ""."""
         for column, kind in self.judges.items():
-            value = fold(row.cell(column)[:100])
+            value = same_name(row.cell(column)[:100])
             if kind == "status" and value in _REJECTED:
                 return Message(
                     "rejected by moderators (“{name}”: {value})", name=self.name(column), value=value
@@ -228,4 +228,4 @@ def _judges(names: Sequence[str]) -> dict[int, str]:
 def _plain(name: str) -> str:
     if len(name) > _LONGEST:
         return name
-    return fold(name.lstrip("\ufeff").replace("_", " ").replace("-", " ").strip(" :"))
+    return same_name(name.lstrip("\ufeff").replace("_", " ").replace("-", " ").strip(" :"))

@@ -7,13 +7,13 @@ from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.language_code import is_language_code
-from storycraft.domain.look_alikes import same_title
+from storycraft.domain.look_alikes import same_name, same_title
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.place_keys import place_keys
 from storycraft.files.remarks import CONTROLS, Remarks, no_language
 from storycraft.files.tables import table_limits as limits
-from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
+from storycraft.files.tables.cells import is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
 from storycraft.files.tables.rows import Row, Table
 
@@ -44,7 +44,7 @@ class RowReader:
         self._stages = place_keys(format)
         self._usual = stage or format.stages[0].key
         self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
-        self._groups: dict[str, str] = {fold(ROOM): ROOM}
+        self._groups: dict[str, str] = {same_name(ROOM): ROOM}
         self._named = {column for column, name in enumerate(columns.header.cells) if name.strip()}
 
     def points(self) -> list[Point]:
@@ -180,10 +180,10 @@ class RowReader:
         if "group" not in self._columns.places:
             return ROOM
         name = tidy_name(self._side(row, "group"))
-        if not fold(name):
+        if not same_name(name):
             self._remarks.add(Message("no group; its words are of “{room}”", room=ROOM), row.number)
             return ROOM
-        known_as = self._groups.setdefault(fold(name), name)
+        known_as = self._groups.setdefault(same_name(name), name)
         if known_as != name:
             self._remarks.add(
                 Message("the group “{name}” was taken for “{known_as}”", name=name, known_as=known_as),

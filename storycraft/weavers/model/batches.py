@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import Message, Notice
 from storycraft.llm.errors import ModelCallError, Overflow, Stopped
 from storycraft.llm.messages import LOOK_EVERY, Listener
 from storycraft.weavers.model.prompt_points import Point
@@ -125,7 +125,9 @@ class Relay:
             Stopped: they did.
         """
         while not self._sentences.empty():
-            self._tell(f"{self._progress} {self._sentences.get()}".strip())
+            sentence = self._sentences.get()
+            alone = isinstance(sentence, Notice) or not self._progress
+            self._tell(sentence if alone else Message.joined((self._progress, sentence)))
         if self._watcher.cancelled():
             self.stop()
             raise Stopped

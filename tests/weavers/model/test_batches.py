@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storycraft.domain.message import N_, Message, Notice
 from storycraft.llm.errors import BrokenOff, KeyRefused, Stopped
 from storycraft.llm.messages import Listener
-from storycraft.weavers.model.batches import Batch, read_parts, share_out
+from storycraft.weavers.model.batches import Batch, Relay, read_parts, share_out
 from storycraft.weavers.model.prompt_points import Point
 from tests.support.listeners import Ear
 
@@ -173,3 +174,18 @@ def test_people_can_stop_the_parts_under_way() -> None:
     with pytest.raises(Stopped):
         read_all([(point,) for point in points_of([1] * 6)], read, ear, 2)
     assert 1 <= len(stopped) <= 2
+
+
+def test_what_parts_say_stays_a_message_for_its_reader() -> None:
+    heard: list[str] = []
+    ear = Ear()
+    ear.doing = heard.append  # type: ignore[method-assign]
+    relay = Relay(ear)
+    relay.progress(N_("Half is read."))
+    for said in (N_("The server is asked."), Notice("One part came late.")):
+        relay.doing(said)
+        relay.pass_on()
+    _, asked, notice = heard
+    assert isinstance(asked, Message)
+    assert asked.values == {"s0": "Half is read.", "s1": "The server is asked."}
+    assert (type(notice), notice) == (Notice, "One part came late.")

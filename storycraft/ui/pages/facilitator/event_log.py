@@ -46,7 +46,8 @@ def _about(
     if titles := threads.get(event.revision):
         more = " …" if len(titles) > NAMED else ""
         return reader().listed(within(title, context.workshop.language) for title in titles[:NAMED]) + more
-    if named := [names[key] for key in event.about.split(" into ") if key in names]:
+    # Of several ids each is a word, whatever stands between them: "g2 into g3", "d1, d2".
+    if named := [names[key] for key in event.about.replace(",", " ").split() if key in names]:
         return reader().listed(map(escape, named))
     return escape(context.titles.place_title(event.about))
 
