@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, Sentence
 from tests.journeys.conftest import Table
 
 POINTS = ("The ferry stopped at noon.", "Two crews shared one stove.", "Nobody had a map of the reef.")
@@ -66,6 +66,19 @@ def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     paragraph.press("Escape")
     expect(page.locator(".story .writing")).to_have_count(0)
     expect(page.locator(".story .sentence", has_text="Two crews")).to_be_focused()
+
+
+def test_what_is_typed_at_the_edge_shows_its_receipt(table, person) -> None:
+    draft = table.tell(*POINTS)
+    told = tuple(Sentence(f"Crew {number} slept on deck.", ()) for number in range(40))
+    table.archive.revise_draft(replace(draft, paragraphs=(told,)), "people")
+    page = story_of(person, table)
+    page.set_viewport_size({"width": 1440, "height": 620})
+    press(page, "Crew 0").press("Control+End")
+    page.keyboard.type(" Forty goats ate the sails.")
+    receipt = page.locator(".story .below .receipt")
+    expect(receipt).to_contain_text("goats")
+    expect(receipt).to_be_in_viewport(ratio=1)
 
 
 def test_what_others_change_comes_in_and_takes_nothing_away(table, person) -> None:

@@ -22,7 +22,7 @@ function settleMargin(state) {
   let below = placeNotes(state.notes, top)
   const about = root.querySelector("[aria-expanded=true]") ?? state.edit?.node
   if (card && about) {
-    card.style.top = `${placeOf(about, state) - top}px`
+    card.style.top = `${placeOf(about, state) - outOfSight(card, about, state) - top}px`
     below = Math.max(below, card.offsetTop + card.offsetHeight)
   }
   root.style.minHeight = below ? `${below}px` : ""
@@ -43,6 +43,14 @@ function placeNotes(notes, top) {
     below = place + heights[at] + GAP_PX
   })
   return below
+}
+
+// How far the receipt of what is typed would reach below the window: so far it stands higher, beside its paragraph.
+function outOfSight(card, about, state) {
+  if (about !== state.edit?.node) return 0
+  const place = placeOf(about, state)
+  const over = place + card.offsetHeight + GAP_PX - innerHeight
+  return Math.max(0, Math.min(over, place - about.getBoundingClientRect().top))
 }
 
 // A receipt stands where its sentence begins, also in a paragraph that is typed in.
