@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from storycraft.domain.message import N_, Message
 from storycraft.languages.negation_words import dissents, withholds_consent
@@ -23,9 +22,7 @@ from storycraft.text.whole_words import holds_words, places_of
 from storycraft.text.words import content, reporting, words
 
 _NEXT = 2
-"""Content words behind a "not" among which the one is that it denies."""
-_NEAR = 3
-"""Words before a "not" among which the one is that it denies, where none stands behind: "a man told me he has not"."""
+"""Words beside a "not" among which a word of saying is that it denies."""
 _PAIR = 2
 _SAY_NO = 3
 """Words by which a "no" is told as somebody's answer."""
@@ -80,7 +77,7 @@ def _left_to_the_frame(claim: Claim, own: Sequence[Clause]) -> set[str]:
     """What the frame denies and a sentence that cites points does not speak of: it tells these, and not all of the frame."""
     language, stems = claim.language, frozenset[str]().union(*(clause.stems for clause in own))
     framed = (clause for text in claim.told_frame if claim.cited for clause in clauses(text, language))
-    unspoken = {clause.text for clause in framed if not _denied(clause, language) & stems}
+    unspoken = {clause.text for clause in framed if not clause.denied & stems}
     return unspoken.difference(clause.text for text in claim.said for clause in clauses(text, language))
 
 
@@ -139,7 +136,8 @@ def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) 
     """The clauses, each with the stems that the known ones have for its words: "arrepende" is "arrependo"."""
     said = Vocabulary((clause.text for clause in known), language)
     for clause in own:
-        yield replace(clause, stems=frozenset(map(said.schema_of, clause.stems)))
+        stems, denied = (frozenset(map(said.schema_of, words)) for words in (clause.stems, clause.denied))
+        yield replace(clause, stems=stems, denied=denied)
 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:
@@ -189,7 +187,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         are_opposed(keys_of(clause.text, language), keys_of(o.text, language), language) for o in affirmed
     ):
         return None
-    affirmed = [o for o in affirmed if _denied(clause, language) & o.stems]
+    affirmed = [o for o in affirmed if clause.denied & o.stems]
     untaken = [o for o in known if o.negations and not _is_taken(o, own)]
     elsewhere = any(_speaks_of(o, other) for o in untaken for other in own)
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
@@ -261,7 +259,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
     )
     speaking = [o for o in speaking if not are_opposed(keys_of(o.text, language), turned, language)]
     for one in speaking:
-        if not _denied(clause, language) & one.stems:
+        if not clause.denied & one.stems:
             continue  # What was denied is not spoken of: "nobody sees him" for "he hides, and he is not seen".
         common = one.stems & clause.stems
         if any(not o.negations and common <= o.stems for o in known):
@@ -272,23 +270,6 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed
         return Failure(FailureKind.NEGATION, clause.negations[0], why, firm)
     return None
-
-
-@lru_cache(maxsize=50_000)
-def _denied(clause: Clause, language: str) -> frozenset[str]:
-    """The content words next to a negation, behind it or else before it: what is denied."""
-    found = words(clause.text, language)
-    denying = {part for negation in clause.negations for part in spelled(negation)}
-    denied = set[str]()
-    for place, word in enumerate(found):
-        if word.folded in denying:
-            behind = [other.stem for other in found[place + 1 :] if other.stem in clause.stems]
-            # "… told me he has never used it": what is denied stands behind, in words that say nothing by themselves.
-            near = found[max(0, place - _NEAR) : place] if found[place + 1 :] else found[:place]
-            ahead = [other.stem for other in near if other.stem in clause.stems]
-            denied.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
-            denied.update(() if behind else ahead[-1:])
-    return frozenset(denied)
 
 
 def _is_over(text: str, language: str) -> bool:

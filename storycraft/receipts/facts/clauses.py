@@ -1,25 +1,32 @@
 """The clauses of a text, each with what it denies."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
-from storycraft.text.words import content, stem
+from storycraft.text.phrases import spelled
+from storycraft.text.words import content, stem, words
 
 _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
 _SENTENCE = re.compile(r"[^.!?]*+[.!?]*+")
 _LEAD = 300
 """Characters of denials without a word of their own that are still one with the clause beside them."""
+_NEXT = 2
+"""Content words behind a "not" among which the one is that it denies."""
+_NEAR = 3
+"""Words before a "not" among which the one is that it denies, where none stands behind: "a man told me he has not"."""
 _THAT = ("that", "que", "dass")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its content words (as stems), its negations, and its words that negate weakly.
+    """One clause: its content words (as stems), its negations, its words that negate weakly, and what it denies.
 
+    `denied` are the content words next to a negation, behind it or else before it.
     `until` says that it holds up to a time only: "not until Easter" affirms what comes then.
     """
 
@@ -27,6 +34,7 @@ class Clause:
     stems: frozenset[str]
     negations: tuple[str, ...]
     faint: frozenset[str]
+    denied: frozenset[str] = frozenset()
     until: bool = False
 
 
@@ -69,10 +77,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
             and len(found[-1].text) <= _LEAD
         ):
             # "…, never, even if they insist": it denies what came before; "…, nobody asked me" does not.
-            last = found[-1]
-            found[-1] = replace(
-                last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
-            )
+            found[-1] = _also_denied(found[-1], clause, language)
         elif short and clause.text and not ends and _leads_on(clause, behind):
             ahead = clause.text
         elif clause.stems or clause.negations:
@@ -119,4 +124,25 @@ def _clause(piece: str, language: str) -> Clause:
         " ".join(stem(word, language) for word in m[0].casefold().split())
         for m in phrases(pack(language).negation.faint).finditer(piece)
     )
-    return Clause(piece.strip(), stems, denied, faint)
+    return Clause(piece.strip(), stems, denied, faint, _next_to(denied, piece.strip(), stems, language))
+
+
+def _also_denied(last: Clause, denial: Clause, language: str) -> Clause:
+    """A clause with the denial behind it, which has no word of its own."""
+    text, denied = f"{last.text}, {denial.text}", last.negations or denial.negations
+    return replace(last, text=text, negations=denied, denied=_next_to(denied, text, last.stems, language))
+
+
+def _next_to(denied: Sequence[str], piece: str, stems: frozenset[str], language: str) -> frozenset[str]:
+    """The content words of a clause next to these words of negation, behind them or else before."""
+    found, near = words(piece, language) if denied else (), set[str]()
+    denying = {part for negation in denied for part in spelled(negation)}
+    for place, word in enumerate(found):
+        if word.folded in denying:
+            behind = [other.stem for other in found[place + 1 :] if other.stem in stems]
+            # "… told me he has never used it": what is denied stands behind, in words that say nothing by themselves.
+            before = found[max(0, place - _NEAR) : place] if found[place + 1 :] else found[:place]
+            ahead = [other.stem for other in before if other.stem in stems]
+            near.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
+            near.update(() if behind else ahead[-1:])
+    return frozenset(near)
