@@ -236,6 +236,7 @@ def test_we_who_were_there_met_at_the_workshops_place(language: str, text: str) 
             "Rowers met on 14 March at Mole Vier.",
             "No rowers came to Mole Vier.",
         ),
+        ("en", "The bakery by night", "Bakers met at Mole Vier.", "No bakers came."),
         ("en", "Rowing by night", "Rowers met at Mole Vier.", "All the rowers came to Mole Vier."),
         ("en", "Rowing by night", "Rowers sat together at Mole Vier.", "Rovers sat together at Mole Vier."),
         (

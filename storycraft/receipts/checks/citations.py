@@ -15,9 +15,12 @@ from storycraft.receipts.thresholds import BETTER, ENOUGH, SHARED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.quotations import quotations
+from storycraft.text.spans import before
 from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, content, plain_letters
 
+_RIGHT_BEFORE = 12
+"""Characters before a word in which a "no" is that word's."""
 _BEGINS = 3
 """Letters with which two words of one trade begin at least."""
 
@@ -53,6 +56,7 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
         gathering = pack(claim.language).connectives.gathering
         claimed = tuple(word for word in claimed if word.folded not in gathering)
         claimed = () if _only_says_who_met(claimed, claim) else claimed
+    claimed = claimed or _members_denied(claim)
     if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
@@ -70,6 +74,16 @@ def _only_says_who_met(claimed: Sequence[Word], claim: Claim) -> bool:
         return False
     named = [plain_letters(word.folded) for word in content(claim.sources.known.title, language)]
     return all(any(_are_akin(plain_letters(word.folded), other) for other in named) for word in claimed)
+
+
+def _members_denied(claim: Claim) -> tuple[Word, ...]:
+    """People or things of the title right behind a "no": that no bakers came is not told by the bakery's name."""
+    title, text = Vocabulary((claim.sources.known.title,), claim.language), claim.own_text
+    return tuple(
+        word
+        for word in claim.words
+        if title.has(word.stem) and negations(before(text, word.start, _RIGHT_BEFORE), claim.language)
+    )
 
 
 def _are_akin(word: str, other: str) -> bool:

@@ -34,7 +34,7 @@ from storycraft.text.moods import (
     moods,
 )
 from storycraft.text.phrases import spelled
-from storycraft.text.words import content, stem, words
+from storycraft.text.words import content, stem
 
 _STOP = re.compile(r"[,;:.!?…–—]")
 _UNREAL = {
@@ -137,16 +137,16 @@ def _told_again(clause: Clause, said: str, text: str, language: str) -> frozense
         kind
         for kind in weak
         if has_mood(said, (kind,), language)
-        and _stems_said(said, language).issuperset(
+        and _stems(said, language).issuperset(
             stem(word, language) for mark in marks_in(text, kind, language) for word in mark.split()
         )
     )
 
 
 @lru_cache(maxsize=256)
-def _stems_said(said: str, language: str) -> frozenset[str]:
-    """Of a point's words: each clause of a telling is held against them."""
-    return frozenset(stem(word, language) for word in spelled(said))
+def _stems(text: str, language: str) -> frozenset[str]:
+    """Of all words of a text, small ones among them: each clause of a telling is held against those of a point."""
+    return frozenset(stem(word, language) for word in spelled(text))
 
 
 def _names_who_meets_it(said: str, text: str, language: str) -> frozenset[str]:
@@ -156,9 +156,9 @@ def _names_who_meets_it(said: str, text: str, language: str) -> frozenset[str]:
     if not known:
         return frozenset()
     # "Asks" is so common a word that it tells nothing elsewhere; where the condition has no other, it does.
-    common = frozenset[str]() if known.stems else _stems(met, language)
+    common = frozenset[str]() if known.stems else _stems(" ".join(met), language)
     shared = any(known.has(word.stem) for piece in told for word in content(piece, language))
-    return frozenset((WHOEVER,)) if shared or common & _stems(told, language) else frozenset()
+    return frozenset((WHOEVER,)) if shared or common & _stems(" ".join(told), language) else frozenset()
 
 
 def _pieces(text: str, mood: str, language: str) -> list[str]:
@@ -166,10 +166,6 @@ def _pieces(text: str, mood: str, language: str) -> list[str]:
     if not has_mood(text, (mood,), language):
         return []
     return [piece for piece in _STOP.split(text) if has_mood(piece, (mood,), language)]
-
-
-def _stems(pieces: Iterable[str], language: str) -> frozenset[str]:
-    return frozenset(word.stem for piece in pieces for word in words(piece, language))
 
 
 def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
