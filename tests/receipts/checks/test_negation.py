@@ -364,3 +364,14 @@ def test_what_a_part_does_its_rest_does_not(language: str, part: str, rest: str,
 def test_a_silence_that_was_told_denies_no_deed(language: str, said: str, told: str, turned: str) -> None:
     assert not list(turned_denials(claim_on(told, said, language=language)))
     assert list(turned_denials(claim_on(turned, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "We bake at four.", "No bakers came."),
+        ("de", "Ich schreibe alles auf.", "Er schrieb nicht alles auf."),
+    ],
+)
+def test_a_not_is_added_to_words_in_another_form(language: str, said: str, told: str) -> None:
+    assert list(turned_denials(claim_on(told, said, language=language)))
