@@ -29,8 +29,10 @@ def topic_of(text: str, phrases: Phrases) -> Topic | None:
     name, rest = text[: found.start()].strip(), text[found.end() :].strip()
     words = name.split()
     asks_or_acts = phrases.rule("verbs").search(name) or phrases.rule("nobody_does").match(name)
+    # Whom a note speaks to is not what it is about.
+    is_spoken_to = phrases.rule("addressed").match(name)
     short = 0 < len(words) <= _TOPIC_WORDS and _NO_NAME.isdisjoint(name) and not name[0].isdigit()
-    if not short or asks_or_acts or not rest[:1].isalnum():
+    if not short or asks_or_acts or is_spoken_to or not rest[:1].isalnum():
         return None
     return Topic(name, rest)
 

@@ -67,3 +67,18 @@ def test_what_heads_a_wish_is_told_by_the_weaver(language: str, text: str, rest:
 )
 def test_only_a_deed_of_the_speaker_gets_a_subject(language: str, text: str, is_theirs: bool) -> None:
     assert is_deed_of_speaker(text, phrases_of(language)) is is_theirs
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "To the ferry table: come over and count them."),
+        ("de", "An die Fähre: zählt sie doch selbst."),
+        ("es", "A la mesa del muelle: venid a contarlos."),
+        ("fr", "Aux gens du bac : venez les compter."),
+        ("pt", "À mesa do cais: venham contá-los."),
+        ("it", "Al tavolo del porto: venite a contarli."),
+    ],
+)
+def test_whom_a_note_speaks_to_is_no_topic(language: str, text: str) -> None:
+    assert topic_of(text, phrases_of(language)) is None
