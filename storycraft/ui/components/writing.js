@@ -4,6 +4,7 @@ const PAUSE_MS = 350
 const LATEST_MS = 1_500
 const AGAIN_MS = 1_500
 const WRITERS_MS = 3_000
+const READERS_ROUNDS = 4
 // Of a server's answers these say that the same will never be taken; after any other it is sent again.
 const REFUSALS = new Set([400, 403, 413])
 const DOUBTS = ["unsupported", "undecided"]
@@ -26,7 +27,13 @@ function beginWriting(state) {
   // A button that is taken away between press and release hears no click.
   state.root.addEventListener("pointerdown", () => (state.pressing = true), { capture: true, signal })
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => letGo(state)), { capture: true, signal })
-  state.round = setInterval(() => document.visibilityState === "visible" && sayWhere(state), WRITERS_MS)
+  state.round = setInterval(() => document.visibilityState === "visible" && lookRound(state), WRITERS_MS)
+}
+
+// Where nobody writes, two hundred screens that only read need not all ask each time.
+function lookRound(state) {
+  state.rounds = ((state.rounds ?? 0) + 1) % READERS_ROUNDS
+  if (state.edit || state.writers.length || !state.rounds) sayWhere(state)
 }
 
 // What is still to be kept is kept all the same, or brought back when the draft is shown again.

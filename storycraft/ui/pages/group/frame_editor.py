@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.services.edit_frame import edit_frame
 from storycraft.services.propose import FRAME
 from storycraft.ui.components.editor import draw_editor
-from storycraft.ui.pages.group.edit_conflict import changed_words
 from storycraft.ui.pages.group.proposals import draw_proposing
 from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
@@ -88,7 +88,7 @@ def _of_the_telling(context: Context, element: Element) -> str:
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
-    text = changed_words(
+    text = _changed_words(
         saved, entry.text, _("“{words}”", words=context.titles.elements[entry.element].title)
     )
     told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
@@ -98,3 +98,19 @@ def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mappin
 def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
     attempt(edit_frame, context, frame, entry)
     redraw()
+
+
+def _changed_words(saved: Mapping[str, Any], stored: str, what: str) -> str:
+    """The text from an editor that may replace `stored`, if the person saw `stored` or both are the same.
+
+    Raises:
+        Conflict: somebody else has changed it.
+    """
+    text = str(saved["value"]).strip()
+    if text != stored and saved["seen"] != stored:
+        raise Conflict(
+            "{what} was changed by somebody else in the meantime.",
+            next_step="Nothing was overwritten: both texts are shown where you typed.",
+            what=what,
+        )
+    return text
