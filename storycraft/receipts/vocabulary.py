@@ -34,7 +34,7 @@ class Vocabulary:
             self._known[stem] = stem in self.stems or self._resembles(stem) or self._is_shortened(stem)
         return self._known[stem]
 
-    def schema_of(self, stem: str) -> str:
+    def form_of(self, stem: str) -> str:
         """The stem of this word as it was told, in whatever form; itself where it was not."""
         if stem in self.stems:
             return stem

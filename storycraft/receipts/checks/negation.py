@@ -136,7 +136,7 @@ def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) 
     """The clauses, each with the stems that the known ones have for its words: "arrepende" is "arrependo"."""
     said = Vocabulary((clause.text for clause in known), language)
     for clause in own:
-        stems, denied = (frozenset(map(said.schema_of, words)) for words in (clause.stems, clause.denied))
+        stems, denied = (frozenset(map(said.form_of, words)) for words in (clause.stems, clause.denied))
         yield replace(clause, stems=stems, denied=denied)
 
 
