@@ -114,7 +114,7 @@ def _untold_end(claim: Claim) -> str:
     start = turns[-1].end()
     added = [word for word in claim.words if word.start >= start]
     checked = any(place >= start for place, _ in claim.checked_spans)
-    told = len(claim.covered) - sum(claim.vocabulary.has(word.stem) for word in added)
+    told = len(claim.covered) + claim.anchors - sum(claim.vocabulary.has(word.stem) for word in added)
     end = claim.own_text[start:].strip(" .!?…")
     if len(added) < ADDED or checked or told < TOLD or any(claim.vocabulary.has(w.stem) for w in added):
         return ""

@@ -65,6 +65,30 @@ def test_an_end_that_stands_for_nothing_told_is_doubted(text: str, told: str, la
     assert [failure.kind for failure in untold_words(claim_on(text, told, language=language))] == ["content"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        (
+            "Nine of us rowed it home, and the harbour master cheered.",
+            "After dark nine of us rowed the ferry home.",
+            "en",
+        ),
+        (
+            "Zu neunt ruderten wir sie heim, und der Bürgermeister bezahlte.",
+            "Nachts ruderten wir zu neunt die alte Fähre heim.",
+            "de",
+        ),
+        (
+            "Neuf d'entre nous l'ont ramené à la rame, et le maire a payé.",
+            "La nuit, neuf d'entre nous ont ramené le bac à la rame.",
+            "fr",
+        ),
+    ],
+)
+def test_a_clause_behind_a_number_that_was_told_is_doubted(text: str, told: str, language: str) -> None:
+    assert [failure.kind for failure in untold_words(claim_on(text, told, language=language))] == ["content"]
+
+
 def test_an_end_in_words_of_ones_own_is_fine() -> None:
     told = "We varnished the two dinghies in March, the planks had begun to rot and the paint came off in flakes."
     text = "In March they varnished the two dinghies, whose wood was decaying."
