@@ -9,10 +9,12 @@ from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
-from storycraft.ui.pages.wall.page_size import even_pages, lines_below
+from storycraft.ui.pages.wall.page_size import LINES, even_pages, lines_below, lines_needed
 from storycraft.wiring import Parts
 from tests.support.threads import add_thread
 from tests.ui.conftest import words
+
+SLUICE = ("open", "shut")
 
 
 @pytest.fixture
@@ -79,6 +81,22 @@ def test_both_sides_of_a_tension_stand_on_the_wall(
     add_thread(house.archive, opened, Thread(id="", lane=Lane.NEW, title="Sluice", contribution_ids=ids))
     house.archive.save_controls(opened, house.archive.controls(opened).calling("threads"), "called")
     assert f"In tension: “{both[0]}” / “{both[1]}”" in words(page("wall", **wall))
+
+
+def test_what_is_open_in_a_thread_stays_on_its_page(
+    page, house: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projection.time, "time", lambda: 0.0)
+    told = " behind the ferry and the reeds and the willows" * 6
+    opened, wall = room(house, {"Upper lock": [f"The sluice{told} was {how} all of May." for how in SLUICE]})
+    ids = tuple(c.id for c in house.archive.workshop(opened).contributions)
+    thread = Thread(id="", lane=Lane.NEW, title="Sluice", contribution_ids=ids, disputed=ids)
+    add_thread(house.archive, opened, thread)
+    house.archive.save_controls(opened, house.archive.controls(opened).calling("threads"), "called")
+    shown = words(page("wall", **wall))
+    [thread_shown] = re.findall("<bdi[^>]*>Sluice</bdi>.*?</li>", shown, re.DOTALL)
+    assert thread_shown.count("“The sluice behind the ferry") == 4
+    assert lines_needed(re.sub("<small[^>]*>", "\n", thread_shown)) <= LINES
 
 
 def test_each_group_stands_on_the_first_page_of_points(

@@ -12,6 +12,7 @@ from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.receipts.tension import find_tension
+from storycraft.text.shorten import shorten
 from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_below, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.group_name import group_name
@@ -25,6 +26,8 @@ PAGE_SECONDS = 12
 """How long a page stands: long enough to read it from the back row."""
 _OPEN = 2
 """So many disputed points, and pairs in tension, stand in a thread's own place; the board has all of them."""
+_LETTERS_OPEN = 360
+"""Letters that all these points share: a thread is never parted, and stands on one page with them."""
 
 
 class _Page(NamedTuple):
@@ -102,7 +105,7 @@ def _questions(context: Context, stage: Stage) -> str:
 
 
 def _pages(context: Context, stage: Stage) -> list[_Page]:
-    """What is shown one after the other: the threads, where this stage has some, then the points, newest first."""
+    """What is shown one after the other: the threads, where this stage has some, then the points of all groups in turn."""
     if stage.kind not in (StageKind.THREADS, StageKind.STORY) or context.controls.hidden:
         return _points(context, stage, "")
     accepted = [thread for thread in context.workshop.threads if thread.accepted]
@@ -212,7 +215,7 @@ def _thread(context: Context, thread: Thread) -> tuple[str, str]:
     disputed = [c for c in own if c.id in thread.disputed]
     if disputed:
         facts += f" · {_('{count} disputed', count=len(disputed))}"
-    still_open = [*_disputed(disputed), *_tension(context, thread, own)]
+    still_open = _still_open(context, thread, own, disputed)
     html = (
         f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
         f"<small{context.voice()}>{escape(facts)}</small>"
@@ -221,19 +224,26 @@ def _thread(context: Context, thread: Thread) -> tuple[str, str]:
     return html, "\n".join((thread.title, facts, *still_open))
 
 
-def _disputed(points: Iterable[Contribution]) -> list[str]:
-    """A line for each of the first points of which people do not agree where they belong."""
-    return [named(_("Disputed"), _("“{words}”", words=apart(c.text))) for c in islice(points, _OPEN)]
-
-
-def _tension(context: Context, thread: Thread, own: Sequence[Contribution]) -> list[str]:
-    """A line for each of the first pairs of points that contradict each other, with both sides."""
-    words = {c.id: _("“{words}”", words=apart(c.text)) for c in own}
-    pairs = find_tension([thread], own, context.workshop.language)
+def _still_open(
+    context: Context, thread: Thread, own: Sequence[Contribution], disputed: Sequence[Contribution]
+) -> list[str]:
+    """A line for each of the first points whose place is disputed, and for each of the first pairs in tension."""
+    said = {c.id: c for c in own}
+    found = find_tension([thread], own, context.workshop.language)
+    pairs = [(said[one], said[other]) for _thread_id, one, other in islice(found, _OPEN)]
+    first = disputed[:_OPEN]
+    longest = _LETTERS_OPEN // max(1, len(first) + 2 * len(pairs))
     return [
-        _("In tension: {pair}", pair=f"{words[one]} / {words[other]}")
-        for _thread_id, one, other in islice(pairs, _OPEN)
+        *(named(_("Disputed"), _quoted(point, longest)) for point in first),
+        *(
+            _("In tension: {pair}", pair=f"{_quoted(one, longest)} / {_quoted(other, longest)}")
+            for one, other in pairs
+        ),
     ]
+
+
+def _quoted(point: Contribution, longest: int) -> str:
+    return _("“{words}”", words=apart(shorten(point.text, longest)))
 
 
 def _way_in(context: Context) -> str:
