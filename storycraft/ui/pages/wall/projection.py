@@ -31,21 +31,21 @@ _LETTERS_OPEN = 360
 
 
 class _Page(NamedTuple):
-    """A page below the question: how much of all it shows, and the list as HTML."""
+    """A page below the question: how much of all it shows, and the points or threads as HTML."""
 
     share: str
-    list: str = ""
+    items: str = ""
 
 
 @page_part
 def draw_wall(context: Context) -> None:
     """Draw the projection; it has no controls, and turns its pages by itself where there is more than fits."""
     stage = current_stage(context)
-    pages = _pages(context, stage)
+    pages = _shown_in_turn(context, stage)
     ahead = f'<h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{_questions(context, stage)}'
     _turn(
         [
-            _page(f"{ahead}{_lead(page, number, len(pages))}{page.list}", _way_in(context))
+            _whole(f"{ahead}{_lead(page, number, len(pages))}{page.items}", _way_in(context))
             for number, page in enumerate(pages, 1)
         ]
     )
@@ -57,13 +57,13 @@ def _turn(pages: list[str]) -> None:
     st.html(pages[int(time.time() // PAGE_SECONDS) % len(pages)])
 
 
-def _lead(page: "_Page", number: int, count: int) -> str:
+def _lead(page: _Page, number: int, count: int) -> str:
     """The line above a list: how much of all it shows, and which of several pages this is."""
     place = f" · {_('Page {number} of {count}', number=number, count=count)}" if count > 1 else ""
     return f'<p class="sc-lead">{page.share}{place}</p>'
 
 
-def _page(body: str, beside: str) -> str:
+def _whole(body: str, beside: str) -> str:
     told = f'lang="{reader().tag}" dir="{reader().direction}"'
     return f'<div class="sc-wall" {told}><section>{body}</section><aside>{beside}</aside></div>'
 
@@ -104,7 +104,7 @@ def _questions(context: Context, stage: Stage) -> str:
     return f'<ul class="sc-questions">{items}</ul>{choosing}'
 
 
-def _pages(context: Context, stage: Stage) -> list[_Page]:
+def _shown_in_turn(context: Context, stage: Stage) -> list[_Page]:
     """What is shown one after the other: the threads, where this stage has some, then the points of all groups in turn."""
     if stage.kind not in (StageKind.THREADS, StageKind.STORY) or context.controls.hidden:
         return _points(context, stage, "")
@@ -130,7 +130,7 @@ def _points(context: Context, stage: Stage, more: str) -> list[_Page]:
     private = len(said) - len(shown)
     more = f"{' · ' + _('{count} only for this room', count=private) if private else ''}{more}"
     items = [(_point(context, c), c.text) for c in _by_turns(shown)]
-    return _paged(items, _points_shown, more, _room(context, stage))
+    return _spread(items, _points_shown, more, _room(context, stage))
 
 
 def _by_turns(said: Iterable[Contribution]) -> list[Contribution]:
@@ -147,10 +147,10 @@ def _room(context: Context, stage: Stage) -> int:
     return lines_below(stage.ask, bool(context.refusal), lines)
 
 
-def _paged(
+def _spread(
     items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int
 ) -> list[_Page]:
-    """Lists of what fits on a page, each with how much of all it shows; `items` are each HTML and its text."""
+    """Pages of what fits on each, with how much of all it shows; `items` are each HTML and its text."""
     pages = even_pages([lines_needed(text) for _item, text in items], room)
     return [
         _Page(
@@ -200,7 +200,7 @@ def _point(context: Context, contribution: Contribution) -> str:
 def _threads(context: Context, stage: Stage, shown: Iterable[Thread], more: str) -> list[_Page]:
     in_order = [thread for lane in Lane for thread in shown if thread.lane is lane]
     items = [_thread(context, thread) for thread in in_order]
-    return _paged(items, _threads_shown, more, _room(context, stage)) if items else []
+    return _spread(items, _threads_shown, more, _room(context, stage)) if items else []
 
 
 def _thread(context: Context, thread: Thread) -> tuple[str, str]:
