@@ -1,7 +1,7 @@
 // Turns the server's "something changed" into one trigger, a moment later and for all that came meanwhile.
 const states = new WeakMap()
-// Which news were told, on whichever page: each drawing brings the last ones.
-let toldLast = ""
+// Which of the last news were told, on whichever page: each drawing brings all of them.
+let toldBefore = new Set()
 // The server is heard every ten seconds; one that is silent for three times as long is not there.
 const SILENT = 30_000
 // While nothing is heard the page is drawn again so often: some networks let no stream through.
@@ -27,10 +27,7 @@ function draw(component) {
   state.shown = Math.max(state.shown, data.revision)
   state.typing = data.typing
   state.words = data.words
-  if (data.news && toldLast !== data.news[0]) {
-    toldLast = data.news[0]
-    tell(parentElement, data.news[1])
-  }
+  if (data.news?.length) tellNews(parentElement, data.news)
   if (!data.url) sayCut(parentElement, state)
   else if (state.url !== data.url) {
     state.url = data.url
@@ -79,6 +76,12 @@ function comeBack(parentElement, state) {
   if (away.hidden) return
   away.hidden = true
   tell(parentElement, state.words.back)
+}
+
+function tellNews(parentElement, news) {
+  const words = news.filter(([id]) => !toldBefore.has(id)).map(([, words]) => words)
+  toldBefore = new Set(news.map(([id]) => id))
+  if (words.length) tell(parentElement, words.join(" "))
 }
 
 // The one place where a page says what has changed; the same words twice are two changes.

@@ -1,5 +1,7 @@
 """The badge that says whether the room is heard, and what draws a page again."""
 
+from collections.abc import Sequence
+
 from storycraft.ui.components.register import Data, read, register, script_alone
 from storycraft.ui.shared.translation import _
 
@@ -20,11 +22,11 @@ def live_words() -> Data:
 _live = register("live", live_words, sends=("changed",))
 
 
-def draw_live(url: str, revision: int, *, news: tuple[str, str] | None = None, typing: bool = True) -> None:
+def draw_live(url: str, revision: int, *, news: Sequence[tuple[str, str]] = (), typing: bool = True) -> None:
     """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`.
 
     While no event is heard it reruns every 15 seconds instead, and the page says that the room is out of reach; with
-    `typing`, that words are kept. `news`, an id and words, is said once to those who listen to the page.
+    `typing`, that words are kept. Each of `news`, an id and words, is said once to those who listen to the page.
     """
     data = {"url": url, "revision": revision, "news": news, "typing": typing}
     _live("live", data, width="content")

@@ -25,7 +25,9 @@ SEEN = "news.seen"
 TOLD = "news.threads_told"
 """Set where the board has said itself what became of the threads, until the next drawing."""
 LAST = "news.last"
-"""The news that this screen was sent last."""
+"""The news that this screen was sent last, the oldest first."""
+_KEPT = 5
+"""So many of them: a browser that draws several changes at once sees what the last drawing brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ class News(NamedTuple):
     words: str
 
 
-def news_of(context: Context) -> News | None:
-    """What came and went on this screen last; None where nothing did since it was drawn for the first time.
+def news_of(context: Context) -> tuple[News, ...]:
+    """What came and went on this screen last; () where nothing did since it was drawn for the first time.
 
-    Each drawing gives it again: a browser that draws two at once sees the second only, and says it once all the same.
+    Each drawing gives it again, with that of the drawings before: a browser that draws two at once sees the second
+    only, and says all that it has not said yet.
     """
     now = _seen(context)
     told = st.session_state.pop(TOLD, False)
@@ -61,7 +64,7 @@ def news_of(context: Context) -> News | None:
     if now != before:
         st.session_state[SEEN] = now
         _keep_news(context, before, now, told=told)
-    news: News | None = st.session_state.get(LAST)
+    news: tuple[News, ...] = st.session_state.get(LAST, ())
     return news
 
 
@@ -72,7 +75,8 @@ def _keep_news(context: Context, before: Seen | None, now: Seen, *, told: bool) 
     before = replace(before, threads=now.threads) if told else before
     merged = _merges(context, before.threads - now.threads)
     if words := what_changed(before, now, context.titles, merged):
-        st.session_state[LAST] = News(token_hex(4), words)
+        kept = st.session_state.get(LAST, ())
+        st.session_state[LAST] = (*kept, News(token_hex(4), words))[-_KEPT:]
 
 
 def threads_told() -> None:

@@ -39,11 +39,9 @@ def seen(points: str = "", threads: str = "", drafts: str = "", changed: str = "
 def heard(screen: AppTest) -> str:
     """What this screen says of the news that it was sent, each once."""
     news = data_of(screen, "live")["news"]
-    told = screen.session_state.get("heard", "")
-    if not news or news[0] == told:
-        return ""
-    screen.session_state["heard"] = news[0]
-    return str(news[1])
+    before = screen.session_state.get("heard", ())
+    screen.session_state["heard"] = [id for id, _words in news]
+    return " ".join(words for id, words in news if id not in before)
 
 
 def test_what_came_and_went_is_one_sentence() -> None:
@@ -103,6 +101,17 @@ def test_news_that_one_drawing_lost_come_with_the_next(page, house: Parts, sampl
     house.archive.add_contributions(sample.id, "g2", "experiences", [("", "The pump sang.")])
     group.run()
     assert heard(group.run()) == "1 point added."
+
+
+def test_news_of_two_drawings_at_once_are_both_heard(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **member(house, sample))
+    house.archive.add_contributions(sample.id, "g2", "experiences", [("", "The pump sang.")])
+    group.run()
+    add_thread(
+        house.archive, sample.id, Thread(id="", lane=Lane.NEW, title="Pumps", contribution_ids=("c1",))
+    )
+    assert heard(group.run()) == "1 point added. 1 thread made."
+    assert heard(group.run()) == ""
 
 
 def test_what_other_groups_do_is_no_news_on_groups_page(page, house: Parts, sample: Workshop) -> None:
