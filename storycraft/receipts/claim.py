@@ -119,11 +119,11 @@ class Claim:
         """
         if self.quoted:
             return GAP.sub(" ", outside(self.text))
-        known = self.sources.known
-        titles = (
-            s.text for s in quotations(self.text) if is_of_title(s.text, known) or is_asked(s.text, known)
-        )
-        return GAP.sub(" ", blanked(self.text, titles))
+        text, known = self.text, self.sources.known
+        for span in quotations(text):
+            if is_of_title(span.text, known) or is_asked(span.text, known):
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+        return GAP.sub(" ", text)
 
     @cached_property
     def said(self) -> tuple[str, ...]:

@@ -337,12 +337,6 @@ NETS = CommonKnowledge(
             "Huit contributions sont venues.",
         ),
         (
-            "fr",
-            NETS.title,
-            "Jetée, Anciens et Cuisine étaient présents.",
-            "Jetée et Anciens ont vendu le port.",
-        ),
-        (
             "de",
             "Ein Seil für alle: Abend im Hafen",
             "Unter dem Titel „Ein Seil für alle“ versammelten sich drei Gruppen.",

@@ -7,7 +7,6 @@ from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claiming
-from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.facts.known_phrases import is_of_title
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
@@ -93,7 +92,7 @@ def _are_akin(word: str, other: str) -> bool:
 
 
 def _tells_of_the_workshop(claim: Claim) -> bool:
-    """Whether it names the workshop's title, place or month, or several of its groups, or counts groups or points.
+    """Whether it names the workshop's title, place or month, or counts its groups or points.
 
     Then it may also say that they sat down, and what was collected.
     """
@@ -101,8 +100,6 @@ def _tells_of_the_workshop(claim: Claim) -> bool:
     if any(holds_words(text, fold(fact)) for fact in (known.title, *known.place.split(","))):
         return True
     if any(is_of_title(span.text, known) for span in quotations(claim.text)):
-        return True
-    if len(named_groups(claim.own_text, claim.sources.groups)) > 1:
         return True
     told, counted = specifics(claim.own_text, claim.language), pack(claim.language).workshop
     return any(time.kind == "month" and claim.dates.has(time) for time in told.moments) or any(

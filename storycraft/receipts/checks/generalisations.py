@@ -30,8 +30,6 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
     match, voices = _find(known.many, claim.own_text), len(claim.cited)
     if not match or _announces(match[0], claim) or _is_denied(claim.own_text, match, claim.language):
         return
-    if claim.is_bare and specifics(match[0], claim.language).quantities:
-        return  # "Three groups told their stories": code counts the groups.
     if voices < MANY and not any(_find(known.many_told, t) for t in claim.told):
         # Who tells of five in fourteen may be told of most of them.
         counted = sum(len(specifics(text, claim.language).quantities) for text in claim.said)

@@ -23,7 +23,7 @@ from storycraft.receipts.thresholds import (
 )
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.moods import ASKED, DOUBT, HEARSAY, NEED, NOT_YET, QUESTION, WISH, moods
+from storycraft.text.moods import ASKED, DOUBT, NEED, NOT_YET, QUESTION, WISH, moods
 from storycraft.text.questions import asks, tells_first
 from storycraft.text.spans import before
 from storycraft.text.whole_words import holds_words
@@ -45,9 +45,8 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
             yield _not_told(claim)
-    elif claim.told_share < ENOUGH or _stands_on_the_frame_alone(claim):
-        if not _holds_on(claim):
-            yield _not_told(claim)
+    elif (claim.told_share < ENOUGH or _stands_on_the_frame_alone(claim)) and not _holds_on(claim):
+        yield _not_told(claim)
     elif (stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)) and not (
         _is_wished_too(stretch, claim) or _tells_it_otherwise(stretch, claim)
     ):
@@ -55,13 +54,9 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
 
 
 def _holds_on(claim: Claim) -> bool:
-    """Whether free words hold on to the points all the same: by two of their words, numbers, times or names.
-
-    One is enough where both ask, or both tell hearsay.
-    """
+    """Whether free words hold on to the points all the same: by two of their words, numbers, times or names."""
     said = Vocabulary(claim.said, claim.language)
-    held = len(said.covered(claim.covered)) + len(_spans_of_its_own(claim))
-    return held >= HELD or (held > 0 and _are_told_alike(claim))
+    return len(said.covered(claim.covered)) + len(_spans_of_its_own(claim)) >= HELD
 
 
 def _stands_on_the_frame_alone(claim: Claim) -> bool:
@@ -77,13 +72,6 @@ def _spans_of_its_own(claim: Claim) -> list[tuple[int, int]]:
     framed, said = (fold(" ".join(texts)) for texts in (claim.told_frame, claim.said))
     found = {span: fold(claim.own_text[slice(*span)]) for span in claim.checked_spans}
     return [span for span, text in found.items() if not holds_words(framed, text) or holds_words(said, text)]
-
-
-def _are_told_alike(claim: Claim) -> bool:
-    """Whether a cited point asks or tells hearsay, and the sentence does so too: what is told so is no fact."""
-    told = frozenset[str]().union(*(moods(text, claim.language) for text in claim.said))
-    own = moods(claim.own_text, claim.language)
-    return any(not own.isdisjoint(kinds) and not told.isdisjoint(kinds) for kinds in (_OPEN, {HEARSAY}))
 
 
 def _only_asks(claim: Claim) -> bool:

@@ -1,6 +1,7 @@
 """What a clause says of who does what to whom: its nouns, by what preposition they stand, and what turns them round."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -122,12 +123,13 @@ def deeds_of(text: str, named: frozenset[str], language: str) -> tuple[Deed, ...
         for piece in whole
         for part in ((piece,) if compared(piece, language) else phrases(known.relative).split(piece))
     )
-    times = taken((moment.start, moment.end) for moment in moments(text, language))
+    times = sorted(taken((moment.start, moment.end) for moment in moments(text, language)))
     found, end = list[Deed](), 0
     for piece in filter(None, map(str.strip, pieces)):
         start = text.index(piece, end)
         end = start + len(piece)
-        found.append(_deed(piece, named, language, times=frozenset(time - start for time in times)))
+        own = times[bisect_left(times, start) : bisect_left(times, end)]
+        found.append(_deed(piece, named, language, times=frozenset(time - start for time in own)))
     return tuple(found)
 
 

@@ -11,8 +11,8 @@ from storycraft.receipts.facts.name_candidates import Name
 from storycraft.text.spans import before
 from storycraft.text.words import base_language, function_words
 
-_ELIDED = r"(?i:all|dall|dell|nell|sull|quell|quest|un|l|d|qu|jusqu|lorsqu|puisqu)['’]"
-"""What stands before a name without a space between: "All'Antica Dogana", "d'Odette"."""
+_ELIDED = r"(?:all|dall|dell|nell|sull|quell|quest|un|l|d|qu|jusqu|lorsqu|puisqu)['’]"
+"""What stands before a name without a space between: "d'Odette"; a large letter is the name's own, as in "D'Souza"."""
 _WORD = re.compile(rf"(?<![^\W_])(?!{_ELIDED}[^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
 _ELISION = re.compile(rf"(?<![^\W_]){_ELIDED}$")
 _TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")

@@ -89,6 +89,17 @@ def test_a_clause_behind_a_number_that_was_told_is_doubted(text: str, told: str,
     assert [failure.kind for failure in untold_words(claim_on(text, told, language=language))] == ["content"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the mill it rained while wicked mayors stole church money.",
+        "At the mill it rained while wicked mayors stole church money bought boats sailed south.",
+    ],
+)
+def test_a_longer_invention_is_no_safer(text: str) -> None:
+    assert list(untold_words(claim_on(text, "It rained at the mill.")))
+
+
 def test_an_end_in_words_of_ones_own_is_fine() -> None:
     told = "We varnished the two dinghies in March, the planks had begun to rot and the paint came off in flakes."
     text = "In March they varnished the two dinghies, whose wood was decaying."

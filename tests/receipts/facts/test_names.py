@@ -27,7 +27,8 @@ def missing(text: str, told: str, language: str, group: str = "Blue table") -> d
         ("On a demandé à Mme Truchot.", "fr", ["Truchot"]),
         ("The RNLI came.", "en", ["RNLI"]),
         ("C'était l'oncle d'Odette.", "fr", ["Odette"]),
-        ("All'Antica Dogana c'era dell'Alfredo.", "it", ["Antica", "Dogana", "Alfredo"]),
+        ("Era all'Antica Dogana dell'Alfredo.", "it", ["Antica", "Dogana", "Alfredo"]),
+        ("We met Beryl D'Souza there.", "en", ["Beryl", "D'Souza"]),
     ],
 )
 def test_names_are_seen(text: str, language: str, named: list[str]) -> None:
