@@ -26,6 +26,10 @@ FULL = """() => {
   }
 }"""
 
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError") } })
+}"""
+
 
 def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
     group = person(table.group)
@@ -82,6 +86,20 @@ def test_point_arrives_from_a_browser_that_keeps_no_more(table, person) -> None:
     field.fill("Said where nothing can be kept.")
     group.get_by_role("button", name="Add point").click()
     expect(group.locator("li", has_text="Said where nothing can be kept.")).to_have_count(1)
+    expect(field).to_have_value("")
+
+
+def test_point_arrives_from_a_browser_whose_store_is_blocked(table, person) -> None:
+    group = person(table.group, BLOCKED)
+    field = group.get_by_label(TYPE)
+    field.fill("Half of what was said")
+    group.wait_for_timeout(700)
+    # A browser that keeps nothing itself gets its words from the server.
+    group.reload()
+    expect(field).to_have_value("Half of what was said")
+    field.fill("Said where every store is blocked.")
+    group.get_by_role("button", name="Add point").click()
+    expect(group.locator("li", has_text="Said where every store is blocked.")).to_have_count(1)
     expect(field).to_have_value("")
 
 

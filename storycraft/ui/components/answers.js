@@ -1,4 +1,4 @@
-// needs: words, elements, keys, storing, left, sending
+// needs: words, elements, keys, shelf, storing, left, sending
 // Sentences that stand on a group's words, each with its answers: yes, not quite (what instead?), not ours.
 // An answer stands at once, and is sent until the server has it; words that were typed stay in their field until then.
 const states = new WeakMap()
@@ -130,7 +130,7 @@ function keptOf(key, state) {
 function empty(key, state) {
   const kept = keptOf(key, state)
   clearTimeout(kept.keeping)
-  for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
+  for (const each of ["sessionStorage", "localStorage"]) shelfOf(each).removeItem(place(kept))
   const instead = state.rows.get(key).querySelector(".instead")
   instead.querySelector("textarea").value = ""
   instead.hidden = true
@@ -146,9 +146,9 @@ function leftWords(state) {
 function leftWord(kept, state) {
   const said = recall(kept)
   const closed = `${place(kept)}.closed`
-  if (!said?.text.trim() || said.text === sessionStorage.getItem(closed)) return []
+  if (!said?.text.trim() || said.text === shelfOf("sessionStorage").getItem(closed)) return []
   const close = () => {
-    keepHere(sessionStorage, closed, said.text) // the server may tell of it once more, also to a page that is drawn anew
+    keepHere("sessionStorage", closed, said.text) // the server may tell of it once more, also to a page that is drawn anew
     forget(kept)
     draw(state)
   }

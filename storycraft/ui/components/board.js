@@ -1,4 +1,4 @@
-// needs: words, elements, keys, storing
+// needs: words, elements, keys, shelf, storing
 // A list of points as one element. What somebody types into a row stays in it, whatever arrives from others.
 const states = new WeakMap()
 const NEW_MS = 4000

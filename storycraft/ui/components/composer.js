@@ -1,4 +1,4 @@
-// needs: words, keys, storing
+// needs: words, keys, shelf, storing
 // Where words are typed; they stay, with the role and the ticks beside them, until the server has them.
 const states = new WeakMap()
 const AGAIN_AFTER_MS = 3000
@@ -110,7 +110,7 @@ function submit(state) {
   expect(state, { ...said, token: again ? state.refused.token : token() })
   // The button cannot be pressed while it sends: whoever pressed it goes on in the field.
   if (state.add.matches(":focus")) state.words.focus()
-  keepHere(localStorage, waiting(state) + state.pending, JSON.stringify(state.post))
+  keepHere("localStorage", waiting(state) + state.pending, JSON.stringify(state.post))
   label(state)
   post(state)
 }
@@ -126,8 +126,8 @@ function waiting(state) {
 }
 
 function unanswered(state) {
-  const key = Object.keys(localStorage).find((key) => key.startsWith(waiting(state)))
-  return key ? JSON.parse(localStorage.getItem(key)) : null
+  const key = Object.keys(shelfOf("localStorage")).find((key) => key.startsWith(waiting(state)))
+  return key ? JSON.parse(shelfOf("localStorage").getItem(key)) : null
 }
 
 function post(state) {
@@ -161,7 +161,7 @@ function release(state) {
 
 function settle(state) {
   clearTimeout(state.again)
-  localStorage.removeItem(waiting(state) + state.pending)
+  shelfOf("localStorage").removeItem(waiting(state) + state.pending)
   state.again = null
   expect(state, unanswered(state))
   typed(state)

@@ -1,4 +1,4 @@
-// needs: words, keys, storing
+// needs: words, keys, shelf, storing
 // A text that several people may change: what is typed here is never replaced by what arrives from others.
 const states = new WeakMap()
 

@@ -1,4 +1,4 @@
-// needs: elements, storing
+// needs: elements, shelf, storing
 // Words that a button beside them will use: kept like all half-typed words until it has.
 const states = new WeakMap()
 const TELL_AFTER_MS = 400

@@ -4,8 +4,8 @@ const KEEP_AFTER_MS = 500
 // What was kept for a field, {text, …}; null for nothing. Two pages of one browser share its store: what was typed in
 // this one comes first, unless it goes on in the other.
 function recall(data) {
-  const mine = read(sessionStorage.getItem(place(data)))
-  const shared = read(localStorage.getItem(place(data)) || data.typed)
+  const mine = read(shelfOf("sessionStorage").getItem(place(data)))
+  const shared = read(shelfOf("localStorage").getItem(place(data)) || data.typed)
   return mine && !shared?.text.includes(mine.text) ? mine : shared
 }
 
@@ -23,36 +23,26 @@ function store(state, what) {
   const kept = JSON.stringify(what)
   const blank = !what.text.trim() && !what.title?.trim()
   const others = isOthers(state)
-  keepHere(sessionStorage, place(state), kept)
+  keepHere("sessionStorage", place(state), kept)
   clearTimeout(state.keeping)
   if (blank && others) return
-  keepHere(localStorage, place(state), kept)
+  keepHere("localStorage", place(state), kept)
   state.keeping = setTimeout(() => keep(state, blank ? "" : kept), KEEP_AFTER_MS)
-}
-
-// A browser may keep no more than it has: then what is typed has its copy on the server, and an older one here would
-// come before that.
-function keepHere(shelf, key, text) {
-  try {
-    shelf.setItem(key, text)
-  } catch {
-    shelf.removeItem(key)
-  }
 }
 
 function forget(state) {
   const others = isOthers(state)
   state.typed = ""
-  sessionStorage.removeItem(place(state))
+  shelfOf("sessionStorage").removeItem(place(state))
   clearTimeout(state.keeping)
   if (others) return
-  localStorage.removeItem(place(state))
+  shelfOf("localStorage").removeItem(place(state))
   keep(state, "")
 }
 
 // Another page of this browser has typed there since: what is done with this page's words leaves those alone.
 function isOthers(state) {
-  const [mine, shared] = [sessionStorage, localStorage].map((kept) => kept.getItem(place(state)))
+  const [mine, shared] = ["sessionStorage", "localStorage"].map((name) => shelfOf(name).getItem(place(state)))
   return mine !== null && shared !== null && mine !== shared
 }
 
@@ -67,7 +57,7 @@ function place(named) {
 // In a list each row has a field of its own: those that something was typed into, as this browser and the server know.
 function typedRows({ field, typed }) {
   const start = place({ field: `${field}.` })
-  const here = Object.keys(localStorage).filter((key) => key.startsWith(start))
+  const here = Object.keys(shelfOf("localStorage")).filter((key) => key.startsWith(start))
   return new Set([...Object.keys(typed), ...here.map((key) => key.slice(start.length))])
 }
 

@@ -1,4 +1,4 @@
-// needs: words, elements, keys, storing, left, reasons, receipt, caret, writing, margin, paper
+// needs: words, elements, keys, shelf, storing, left, reasons, receipt, caret, writing, margin, paper
 // A draft with its receipts: quiet marks, and on a press or Enter what stands behind a sentence.
 const states = new WeakMap()
 const GAP = /^\*open: (.*)\*$/s

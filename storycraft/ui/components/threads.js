@@ -1,4 +1,4 @@
-// needs: words, elements, keys, storing, sending
+// needs: words, elements, keys, shelf, storing, sending
 // The room's threads as an outline: lanes, threads and points, with a control for each change, and dragging on top.
 // What is pressed is shown at once.
 const states = new WeakMap()

@@ -1,4 +1,4 @@
-// needs: words
+// needs: words, shelf
 // Counts down on everybody's screen by the server's clock, whatever the browser's says; its end can be heard.
 const states = new WeakMap()
 const TONES = [660, 830, 990]
@@ -62,11 +62,7 @@ function label(state) {
 async function press(state) {
   const on = !(wanted(state) && audible())
   state.chosen = on ? "on" : "off"
-  try {
-    localStorage.setItem(place(state), state.chosen)
-  } catch {
-    // A browser that keeps no more rings as it was chosen until the page is left.
-  }
+  keepHere("localStorage", place(state), state.chosen)
   if (on) {
     await wake()
     ring(state)
@@ -76,7 +72,7 @@ async function press(state) {
 
 // What was chosen on this screen, or else what its kind begins with: forty phones need not ring together.
 function wanted(state) {
-  const chosen = state.chosen ?? localStorage.getItem(place(state))
+  const chosen = state.chosen ?? shelfOf("localStorage").getItem(place(state))
   return chosen ? chosen === "on" : state.sounds
 }
 

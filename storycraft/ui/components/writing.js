@@ -55,7 +55,7 @@ function bringBack(state) {
   if (state.edit || !mayWrite(state)) return
   const left = unkept(state)
   if (!left) return
-  sessionStorage.removeItem(left.key)
+  shelfOf("sessionStorage").removeItem(left.key)
   const title = left.place === TITLE
   const { place, count } = title ? { place: TITLE, count: 0 } : locate(state.data, left.before, left.place)
   if (!title && !count) return bringBackAlone(state, left)
@@ -160,7 +160,7 @@ function endTyping(state) {
 
 function typed(state) {
   const { edit } = state
-  keepHere(sessionStorage, edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
+  keepHere("sessionStorage", edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
   edit.since ??= Date.now()
   edit.said.textContent = ""
   clearTimeout(edit.timer)
@@ -215,7 +215,7 @@ function kept(state, edit, body) {
 function settle(state, edit) {
   // What was typed on meanwhile is not kept yet, and nothing says that it is.
   const whole = !edit.sent && flat(textIn(edit.node)) === flat(edit.base)
-  if (whole) sessionStorage.removeItem(edit.key)
+  if (whole) shelfOf("sessionStorage").removeItem(edit.key)
   tellKept(edit, whole && (edit.sentences.length || edit.place === TITLE) ? state.words.saved : "")
   if (edit.left) {
     draw(state)
@@ -464,10 +464,10 @@ function slot(state) {
 
 function unkept(state) {
   const own = slot(state)
-  const left = Object.keys(sessionStorage).filter((key) => key.startsWith(own) && !underway.has(key))
+  const left = Object.keys(shelfOf("sessionStorage")).filter((key) => key.startsWith(own) && !underway.has(key))
   for (const key of left) {
     try {
-      const { text, before, place } = JSON.parse(sessionStorage.getItem(key))
+      const { text, before, place } = JSON.parse(shelfOf("sessionStorage").getItem(key))
       if (typeof text === "string" && typeof before === "string") return { key, text, before, place }
     } catch {}
   }
