@@ -103,6 +103,18 @@ def test_point_arrives_from_a_browser_whose_store_is_blocked(table, person) -> N
     expect(field).to_have_value("")
 
 
+def test_each_page_of_one_browser_keeps_its_own_title(table, person) -> None:
+    add_thread(table.archive, table.id, Thread(id="", lane=Lane.NEW, title="Tea", contribution_ids=()))
+    one = person(f"{table.group}&stage=threads")
+    two = one.context.new_page()
+    two.goto(one.url)
+    for page, title in ((one, "Tea at the weir"), (two, "Cake in the boathouse")):
+        page.get_by_role("button", name="Rename").click()
+        page.get_by_label("Title").last.fill(title)
+    one.reload()
+    expect(one.get_by_label("Title").last).to_have_value("Tea at the weir")
+
+
 def test_two_pages_of_one_browser_lose_nothing_of_each_other(server: Server, table, person) -> None:
     one = person(table.group)
     two = one.context.new_page()

@@ -6,7 +6,11 @@ const KEEP_AFTER_MS = 500
 function recall(data) {
   const mine = read(shelfOf("sessionStorage").getItem(place(data)))
   const shared = read(shelfOf("localStorage").getItem(place(data)) || data.typed)
-  return mine && !shared?.text.includes(mine.text) ? mine : shared
+  return mine && !(shared && goesOn(shared, mine)) ? mine : shared
+}
+
+function goesOn(shared, mine) {
+  return shared.text.includes(mine.text) && (shared.title ?? "").includes(mine.title ?? "")
 }
 
 // What an older page kept is the text alone.
