@@ -77,7 +77,8 @@ def with_questions_at_home(
         if at >= 0:
             found[at] = replace(found[at], asked=(passage, *found[at].asked))
             moved.append(passage)
-    if any(p.has_question for part in found if part.role is Role.NEW for p in without(part.passages, moved)):
+    stays = (p for part in found if part.role in (Role.NEW, Role.QUESTIONS) for p in part.passages)
+    if any(p.has_question and p not in moved and p not in asked for p in stays):
         homeless = []  # that is asked near the end
     gone = [*moved, *without(asked, homeless[:1])]
     found = [replace(part, passages=tuple(without(part.passages, gone))) for part in found]
