@@ -62,7 +62,7 @@ def find_tension(
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2_000)
 def _pairs(points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, str], ...]:
     """Each pair of a thread's points that contradict each other, once, in the order of the points.
 
@@ -129,6 +129,8 @@ def _stems(clause: Clause, code: str) -> set[str]:
 
 def _denials(clause: Clause, code: str) -> list[str]:
     """The words by which the clause is denied: "without a ladder" denies the ladder alone."""
+    if not clause.negations:
+        return []
     without = phrases(pack(code).negation.without)
     return [word for word in clause.negations if not without.fullmatch(word)]
 
@@ -141,17 +143,19 @@ def _takes_back(denial: Clause, claim: Clause, code: str) -> bool:
     deny = {word.stem for said in _denials(denial, code) for word in words(said, code)}
     said = [
         word.stem
-        for word, behind in pairwise((*_bare(denial, code), None))
+        for word, behind in pairwise((*_bare(denial.text, code), None))
         if word and word.stem not in deny and not (word.small and behind and behind.stem in deny)
     ]
-    told = iter(word.stem for word in _bare(claim, code))
+    told = iter(word.stem for word in _bare(claim.text, code))
     tells = len(denial.stems & claim.stems)
     return (tells >= _TOLD or (tells > 0 and len(said) >= _WORDS)) and all(stem in told for stem in said)
 
 
 def _turned_in_one_word(one: Clause, other: Clause, code: str) -> bool:
     """Whether two clauses are the same but for one word, which is the opposite: "the soup was warm", "was cold"."""
-    ours, theirs = _bare(one, code), _bare(other, code)
+    ours, theirs = _bare(one.text, code), _bare(other.text, code)
+    if abs(len(ours) - len(theirs)) > 1:
+        return False
     common = {word.stem for word in ours} & {word.stem for word in theirs}
     alone = [[place for place, word in enumerate(said) if word.stem not in common] for said in (ours, theirs)]
     if [len(places) for places in alone] != [1, 1] or not one.stems & other.stems:
@@ -170,11 +174,12 @@ def _is_told_of_it(said: Sequence[Word], place: int) -> bool:
     return place > 0 and said[place - 1].small and not (behind and not behind[0].small)
 
 
-def _bare(clause: Clause, code: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def _bare(clause: str, code: str) -> tuple[Word, ...]:
     """The words of a clause without its articles, and without a letter before an apostrophe: "n'était"."""
-    articles, text = pack(code).places.articles, plain(clause.text)
-    return [
+    articles, text = pack(code).places.articles, plain(clause)
+    return tuple(
         word
-        for word in words(clause.text, code)
+        for word in words(clause, code)
         if word.folded not in articles and not (len(word.text) == 1 and text[word.start + 1 :][:1] in _MARKS)
-    ]
+    )

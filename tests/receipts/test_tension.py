@@ -3,6 +3,7 @@
 import pytest
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.receipts import tension
 from storycraft.receipts.tension import contradict, find_tension
 
 
@@ -50,3 +51,37 @@ def test_only_points_of_one_thread_are_held_against_each_other() -> None:
     one = Thread(id="p1", lane=Lane.NEW, title="Goats", contribution_ids=("c1", "c2", "c3"))
     apart = Thread(id="p2", lane=Lane.NEW, title="Goats", contribution_ids=("c1", "c3"))
     assert find_tension([one, apart], points, "en") == (("p1", "c1", "c2"),)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """The texts that a function which tension reads with is given from now on."""
+    read, real = list[str](), getattr(tension, name)
+
+    def reading(text: str) -> object:
+        read.append(text)
+        return real(text)
+
+    monkeypatch.setattr(tension, name, reading)
+    return read
+
+
+def test_a_clause_is_read_once_however_many_share_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = counted(monkeypatch, "plain")
+    nouns = ["cork", "lamp", "veil", "drum", "plum", "kite", "jug", "moth", "reed", "sail", "wasp", "fern"]
+    texts = [f"The lantern was beside the {one} and a {other}." for one in nouns[:6] for other in nouns[6:]]
+    points = [Contribution(id=f"c{n}", group_id="g1", stage="s", text=text) for n, text in enumerate(texts)]
+    ids = tuple(point.id for point in points)
+    find_tension([Thread(id="p1", lane=Lane.NEW, title="Lantern", contribution_ids=ids)], points, "en")
+    assert len(read) <= len(texts)
+
+
+def test_many_threads_are_read_once_for_all_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = counted(monkeypatch, "asks")
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="s", text=f"Lantern {n} hung low.") for n in range(400)
+    ]
+    threads = [Thread(id=p.id, lane=Lane.NEW, title="Lantern", contribution_ids=(p.id,)) for p in points]
+    find_tension(threads, points, "en")
+    assert len(read) == len(points)
+    find_tension(threads, points, "en")
+    assert len(read) == len(points)
