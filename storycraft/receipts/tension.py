@@ -25,12 +25,21 @@ _WORDS = 4
 _COMMON = 40
 """A word of more clauses of a thread than this is its theme; that two have it says nothing, and takes long."""
 
+_OUR = {  # with `agency.we` whatever a group says of itself
+    "de": r"unser\w*",
+    "en": "our",
+    "es": "nuestr[oa]s?",
+    "fr": "notre|nos",
+    "it": "nostr[oaei]",
+    "pt": "noss[oa]s?",
+}
 _MARKS = ("'", "’")
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
     point: str
+    group: str
     clause: Clause
 
 
@@ -41,7 +50,7 @@ def contradict(one: str, other: str, language: str) -> bool:
     said = (*ours, *clauses(other, code))
     places = _places(said)
     return any(
-        _opposed(said[before], said[place], code, akin=akin)
+        _opposed(said[before], said[place], code, akin=akin, apart=True)
         for place in range(len(ours), len(said))
         for before, akin in _akin(said[place], place, places)
         if before < len(ours)
@@ -73,7 +82,12 @@ def _pairs(points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, 
 
 def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple[str, str]]:
     code = base_language(language)
-    said = [_Said(c.id, clause) for c in points if not asks(c.text) for clause in clauses(c.text, code)]
+    said = [
+        _Said(c.id, c.group_id, clause)
+        for c in points
+        if not asks(c.text)
+        for clause in clauses(c.text, code)
+    ]
     places = _places([each.clause for each in said])
     told: set[tuple[str, str]] = set()
     for place, each in enumerate(said):
@@ -81,7 +95,8 @@ def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple
             pair = (said[other].point, each.point)
             if pair in told or pair[0] == pair[1]:
                 continue
-            if _opposed(said[other].clause, each.clause, code, akin=akin):
+            apart = said[other].group != each.group
+            if _opposed(said[other].clause, each.clause, code, akin=akin, apart=apart):
                 told.add(pair)
                 yield pair
 
@@ -107,15 +122,18 @@ def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> li
     return sorted((other, count > 1) for other, count in shared.items())
 
 
-def _opposed(one: Clause, other: Clause, code: str, *, akin: bool) -> bool:
-    """Whether two clauses deny each other; `akin` says that they share several words which tell something."""
+def _opposed(one: Clause, other: Clause, code: str, *, akin: bool, apart: bool) -> bool:
+    """Whether two clauses deny each other.
+
+    `akin` says that they share several words which tell something, and `apart` that two groups say them.
+    """
     common = one.stems & other.stems
     near = akin and len(common) >= _SUBJECT and len(common) >= _SAME * min(len(one.stems), len(other.stems))
     denied = [bool(_denials(clause, code)) for clause in (one, other)]
     if denied[0] is not denied[1]:
         if near or (_takes_back(one, other, code) if denied[0] else _takes_back(other, one, code)):
             return True
-    elif _turned_in_one_word(one, other, code):
+    elif _turned_in_one_word(one, other, code) and not _is_of_their_own(one, other, code, apart=apart):
         return True
     # Small words count in clauses that are alike: "open" and "before" are too common to tell by themselves.
     return (akin and len(common) > 1 and are_opposed(one.stems, other.stems, code)) or (
@@ -162,16 +180,33 @@ def _turned_in_one_word(one: Clause, other: Clause, code: str) -> bool:
         return False
     (mine,), (other_one,) = alone
     return (
-        _is_told_of_it(ours, mine)
-        and _is_told_of_it(theirs, other_one)
+        _is_told_of_it(ours, mine, code)
+        and _is_told_of_it(theirs, other_one, code)
         and are_opposed(keys_of(ours[mine].text, code), keys_of(theirs[other_one].text, code), code)
     )
 
 
-def _is_told_of_it(said: Sequence[Word], place: int) -> bool:
-    """Whether a word is said of something, as "was warm", and does not tell which one is meant, as "the warm soup"."""
-    behind = said[place + 1 : place + 2]
-    return place > 0 and said[place - 1].small and not (behind and not behind[0].small)
+def _is_of_their_own(one: Clause, other: Clause, code: str, *, apart: bool) -> bool:
+    """Whether each may be true of who says it: of two people, "my room was warm", or of two groups, "we came late"."""
+    own = [pack(code).agreement.one_told]
+    if apart:
+        own += [pack(code).agency.we, _OUR.get(code, "")]
+    rule = phrases("|".join(filter(None, own)))
+    return any(rule.search(clause.text) for clause in (one, other))
+
+
+def _is_told_of_it(said: Sequence[Word], place: int, code: str) -> bool:
+    """Whether a word is said of something: "was warm".
+
+    "The warm soup" tells which one is meant, and "in winter" when or where: both may be.
+    """
+    known = pack(code)
+    before, behind = said[place - 1 : place], said[place + 1 : place + 2]
+    if not before or not before[0].small or (behind and not behind[0].small):
+        return False
+    return before[0].folded not in known.places.before and not phrases(known.frame.seasons).fullmatch(
+        said[place].text
+    )
 
 
 @lru_cache(maxsize=20_000)

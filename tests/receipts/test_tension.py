@@ -45,6 +45,38 @@ def test_points_on_other_things_contradict_nobody(one: str, other: str) -> None:
     assert not contradict(other, one, "en")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("We rehearse in summer.", "We rehearse in winter.", "en"),
+        ("There is cider in summer.", "There is cider in winter.", "en"),
+        ("We arrived early on Friday.", "We arrived late on Friday.", "en"),
+        ("My uncle was old.", "My uncle was young.", "en"),
+        ("Our porridge was cold.", "Our porridge was warm.", "en"),
+        ("Unser Brei war kalt.", "Unser Brei war warm.", "de"),
+        ("Meine Tante war jung.", "Meine Tante war alt.", "de"),
+        ("Nuestro caldo estaba frío.", "Nuestro caldo estaba caliente.", "es"),
+        ("Notre salle était vide.", "Notre salle était pleine.", "fr"),
+        ("La chorale chante en hiver.", "La chorale chante en été.", "fr"),
+        ("La nostra sala era piena.", "La nostra sala era vuota.", "it"),
+        ("O nosso caldo estava frio.", "O nosso caldo estava quente.", "pt"),
+    ],
+)
+def test_what_holds_of_two_or_at_two_times_may_be(one: str, other: str, language: str) -> None:
+    assert not contradict(one, other, language)
+    assert not contradict(other, one, language)
+
+
+@pytest.mark.parametrize(("group", "found"), [("g1", 1), ("g2", 0)])
+def test_of_itself_one_group_says_two_things(group: str, found: int) -> None:
+    points = [
+        Contribution(id="c1", group_id="g1", stage="s", text="We began too early."),
+        Contribution(id="c2", group_id=group, stage="s", text="We began too late."),
+    ]
+    thread = Thread(id="p1", lane=Lane.NEW, title="Beginning", contribution_ids=("c1", "c2"))
+    assert len(find_tension([thread], points, "en")) == found
+
+
 def test_only_points_of_one_thread_are_held_against_each_other() -> None:
     texts = ("The goats ate the whole hedge.", "The goats never ate the whole hedge.", "Did the goats eat?")
     points = [Contribution(id=f"c{n}", group_id="g1", stage="s", text=t) for n, t in enumerate(texts, 1)]
