@@ -78,7 +78,7 @@ def in_order(parts: Sequence[Part], bonds: Bonds) -> list[Part]:
         shared = sum(bonds.get(_in_notes(p, q), 0.0) for p in last.passages for q in part.passages)
         goes_on = behind[id(part)] == id(last) and _ends_as(last, part)
         told_before = waiting.get(id(part)) not in [id(other) for other in left]
-        return not is_at_odds(part), told_before, shared + _GOES_ON * goes_on, -parts.index(part)
+        return told_before, not is_at_odds(part), shared + _GOES_ON * goes_on, -parts.index(part)
 
     while left:
         found.append(max(left, key=worth))

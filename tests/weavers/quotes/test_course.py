@@ -1,5 +1,6 @@
 """The course of a story: notes keep their order, what others say to a point stands behind it, and how it ends."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.course import in_order
+from storycraft.weavers.quotes.parts import Part, Role
+from storycraft.weavers.quotes.passage_reader import read_passages
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, select_material
 
@@ -106,3 +110,10 @@ def test_since_then_is_told_behind_its_then(language: str, scene: str, since: st
     text = " ".join(told(said(1, scene), said(2, since), language=language))
     assert text.index(scene.split(",")[0].rstrip(".")[:20]) < text.index(since[:12])
     assert not any(paragraph.startswith(since[:12]) for paragraph in told(said(2, since), language=language))
+
+
+def test_what_is_at_odds_waits_with_what_came_of_it() -> None:
+    points = (NIGHT[0], OTHERS[0], OTHERS[1], said(7, "Jugs stand on every shelf.", "g3"))
+    first, odd, after, other = (Part(Role.EXCHANGE, (p,)) for p in read_passages(points, "en"))
+    odd = replace(odd, passages=tuple(replace(p, sides=frozenset("x"), denied=True) for p in odd.passages))
+    assert in_order([first, odd, after, other], {}) == [first, other, odd, after]
