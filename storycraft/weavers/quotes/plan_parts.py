@@ -59,22 +59,26 @@ class PlanParts:
         return chosen, without(self.passages, chosen)
 
     def closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
-        """The line that the story ends with, where it has enough to tell."""
-        if self.is_staged or len(self.told(self.passages)) < BREATH:
-            return []
-        if ended := self._ending(opening):
-            return [Part(Role.CLOSING, tuple(ended))]
-        if self.asking:
-            return []
+        """The line that the story ends with, where it has enough to tell: as `ending`, or a line of what is shared."""
+        ended = self.ending(opening)
+        if ended or self.asking or not self._is_enough:
+            return ended
         line = last_line(shared.sayings, shared.alone, self.stages, opening)
         return [Part(Role.CLOSING, (line,))] if line else []
 
-    def _ending(self, opening: Sequence[Passage]) -> list[Passage]:
+    def ending(self, opening: Sequence[Passage]) -> list[Part]:
         """A picture that people left among the questions; where nothing is asked, what rang true of the opening."""
+        if not self._is_enough:
+            return []
         pictures = [p for p in self.passages if is_picture(p) and p not in opening]
         begun = frozenset[str]().union(*(p.matter for p in opening))
         echoes = [p for p in self.passages if p.is_saying and p.matter & begun and p.kind is Kind.STATEMENT]
-        return pictures[-1:] or ([] if self.asking else echoes[-1:])
+        ended = pictures[-1:] or ([] if self.asking else echoes[-1:])
+        return [Part(Role.CLOSING, tuple(ended))] if ended else []
+
+    @property
+    def _is_enough(self) -> bool:
+        return not self.is_staged and len(self.told(self.passages)) >= BREATH
 
     def threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """The paragraphs of what is shared, then what is left, group by group."""

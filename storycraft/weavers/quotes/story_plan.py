@@ -13,7 +13,7 @@ from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.plan_order import different, unlike
 from storycraft.weavers.quotes.plan_parts import PlanParts, before_closing
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared, kept_threads
+from storycraft.weavers.quotes.thread_paragraphs import gather_shared, kept_threads
 from storycraft.weavers.quotes.what_rang import sayings_behind
 from storycraft.weavers.weaver import Material
 
@@ -57,7 +57,7 @@ class Planner:
     def in_time(self) -> list[Part]:
         """What happened with what others say to it, one matter leading to the next; what is new and what is open."""
         opening, _ = self._made.opening()
-        closing = self._made.closing(Gathered((), (), ()), opening)
+        closing = self._made.ending(opening)
         said = before_closing(self._made.told(self.passages), closing)
         threads = kept_threads(without(said, opening), self._made.material)
         rest = without(said, [p for part in threads for p in part.passages])

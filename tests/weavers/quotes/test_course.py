@@ -11,22 +11,26 @@ from storycraft.formats.loader import Formats
 from storycraft.weavers.quotes.course import in_order
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passage_reader import read_passages
+from storycraft.weavers.quotes.plan_parts import PlanParts
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
-from storycraft.weavers.weaver import Order, select_material
+from storycraft.weavers.weaver import Material, Order, select_material
 
-FORMATS = Formats()
+FORMAT = Formats().get("communities-of-practice")
 GROUPS = (Group(id="g1", name="Kiln table"), Group(id="g2", name="Glaze table"))
+
+
+def material(*points: Contribution, language: str = "en") -> Material:
+    workshop = Workshop(
+        title="Potters", format=FORMAT.key, language=language, groups=GROUPS, contributions=points
+    )
+    return select_material(workshop, FORMAT)
 
 
 def told(*points: Contribution, language: str = "en") -> list[str]:
     """The paragraphs of the plain story of these points."""
-    format = FORMATS.get("communities-of-practice")
-    workshop = Workshop(
-        title="Potters", format=format.key, language=language, groups=GROUPS, contributions=points
-    )
-    telling = format.telling("plain")
+    telling = FORMAT.telling("plain")
     assert telling
-    woven = QuoteWeaver().weave_draft(select_material(workshop, format), Frame(), Order(telling=telling))
+    woven = QuoteWeaver().weave_draft(material(*points, language=language), Frame(), Order(telling=telling))
     return [" ".join(sentence.text for sentence in paragraph) for paragraph in woven.paragraphs]
 
 
@@ -117,3 +121,11 @@ def test_what_is_at_odds_waits_with_what_came_of_it() -> None:
     first, odd, after, other = (Part(Role.EXCHANGE, (p,)) for p in read_passages(points, "en"))
     odd = replace(odd, passages=tuple(replace(p, sides=frozenset("x"), denied=True) for p in odd.passages))
     assert in_order([first, odd, after, other], {}) == [first, other, odd, after]
+
+
+def test_a_picture_among_the_questions_ends_it_alone() -> None:
+    picture = said(15, "The whole street was asleep while the chimney glowed above it.", "g2", "question")
+    for points, ended in ((NIGHT + OTHERS, []), ((*NIGHT, *OTHERS, picture), ["c15"])):
+        passages = read_passages(points, "en")
+        made = PlanParts(material(*points), Frame(), passages).ending(passages[:1])
+        assert [p.id for part in made for p in part.passages] == ended
