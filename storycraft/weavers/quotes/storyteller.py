@@ -23,7 +23,7 @@ _A_FEW_WORDS = 9
 _AN_IDEA = 25
 """Words of something new that is told within a sentence that calls it new."""
 _AT_THE_END = 6
-"""New things, lines of what rang true, and questions, that stand in one paragraph."""
+"""New things, lines of what rang true, and questions, that stand in one paragraph at most."""
 _ENDINGS = (Role.NEW, Role.RANG, Role.QUESTIONS, Role.CLOSING)
 """Parts that end a story, in their order."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
@@ -43,21 +43,28 @@ class Storyteller:
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped.
 
-        Where, when and by whom it was told stands before the first sentence, above a letter.
+        Where, when and by whom it was told stands by itself before them, where there are any.
         """
         whole = any(part.role is not Role.GROUP for part in parts)
-        setting, waiting = tuple(self._leads.setting()) if whole else (), list[Sentence]()
-        if setting:
-            yield setting
+        setting = tuple(self._leads.setting()) if whole else ()
+        for paragraph in self._of(parts):
+            if setting:
+                yield setting
+                setting = ()
+            yield paragraph
+
+    def _of(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
+        run, waiting = list[Part](), list[Sentence]()
         for number, part in enumerate(parts):
             if not (waiting and part.role in _ENDINGS):
                 self._narration.reader.begin_paragraph(_goes_on_with(parts[:number], part))
             led = list(self._leads.into(part))
             self._narration.reader.rings = part.role is Role.RANG and bool(led)
             waiting += self._behind(led, part, list(self._body(part)))
-            if not _goes_on(part, parts[number + 1 :]):
+            run.append(part)
+            if not _goes_on(run, parts[number + 1 :]):
                 yield from self._set(waiting)
-                waiting = []
+                run, waiting = [], []
 
     def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
         """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
@@ -212,9 +219,14 @@ def _goes_on_with(before: Sequence[Part], part: Part) -> str:
     return gid if goes_on and all(p.group_id == gid for p in before[-1].passages) else ""
 
 
-def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
-    """Whether the next part stands in the same paragraph: the questions behind a little that is new, and the last line."""
-    if not behind:
+def _goes_on(run: Sequence[Part], behind: Sequence[Part]) -> bool:
+    """Whether the next part stands in the paragraph of these: of the parts that end a story, so many as are short together.
+
+    The last line stands behind them however many they are.
+    """
+    last = run[-1].role
+    follows = _ENDINGS[_ENDINGS.index(last) + 1 :] if last in _ENDINGS else ()
+    if not behind or behind[0].role not in follows:
         return False
-    follows = _ENDINGS[_ENDINGS.index(part.role) + 1 :] if part.role in _ENDINGS else ()
-    return behind[0].role in follows and sum(len(p.passages) for p in (part, behind[0])) <= _AT_THE_END
+    told = sum(len(part.passages) for part in (*run, behind[0]))
+    return behind[0].role is Role.CLOSING or told <= _AT_THE_END

@@ -1,6 +1,7 @@
 """How a story is built: what opens it, what a paragraph gathers, how it closes, and how seldom who spoke is named."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import pytest
 
@@ -139,6 +140,58 @@ def test_news_begin_with_where_and_when_whatever_comes_first() -> None:
     parts = (Part(Role.NEW, (little,)), Part(Role.QUESTIONS, (asked,)))
     setting, _ = Storyteller(material, Frame(), order, [little, asked]).paragraphs(parts)
     assert setting[0].text == "Net loft, 2 May 2026: this was told by the Quay table and the Loft table."
+
+
+def paragraphs_of(*sizes: tuple[Role, int]) -> list[str]:
+    """The paragraphs of parts of these roles, each with so many passages of its own."""
+    things = [
+        "anchor",
+        "barrel",
+        "candle",
+        "ladder",
+        "kettle",
+        "pulley",
+        "saddle",
+        "wicker",
+        "mortar",
+        "trough",
+    ]
+    stages = {Role.NEW: "new", Role.RANG: "resonates", Role.QUESTIONS: "question", Role.CLOSING: "resonates"}
+    roles = [role for role, count in sizes for _ in range(count)]
+    points = [
+        said(
+            f"p{n}",
+            f"Whose is the {thing}?" if role is Role.QUESTIONS else f"The {thing} came first.",
+            stage=stages[role],
+        )
+        for n, (role, thing) in enumerate(zip(roles, things, strict=False))
+    ]
+    material, order = ordered(points)
+    passages = read_passages(points, "en")
+    left = iter(passages)
+    parts = [Part(role, tuple(islice(left, count))) for role, count in sizes]
+    told = Storyteller(material, Frame(), order, passages).paragraphs(parts)
+    return [" ".join(sentence.text for sentence in paragraph) for paragraph in told]
+
+
+def test_few_things_end_a_story_in_one_paragraph() -> None:
+    three = [(role, 3) for role in (Role.NEW, Role.RANG, Role.QUESTIONS)]
+    first, last = paragraphs_of(*three, (Role.CLOSING, 1))
+    assert "pulley" in first
+    assert "?" not in first
+    assert "saddle" in last
+    assert "trough" in last
+
+
+def test_the_last_line_stands_behind_many_questions() -> None:
+    (only,) = paragraphs_of((Role.QUESTIONS, 6), (Role.CLOSING, 1))
+    assert "saddle" in only
+
+
+def test_where_and_when_stands_over_no_empty_story() -> None:
+    material, order = ordered(NOTES, date="2026-05-02", place="Net loft")
+    told = Storyteller(material, Frame(), order, ()).paragraphs([Part(Role.THREAD, ())])
+    assert list(told) == []
 
 
 def test_what_is_new_is_told_by_its_name() -> None:
