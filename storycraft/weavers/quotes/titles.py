@@ -26,6 +26,8 @@ _OF_THE_SCENE = 3
 _BREAK = re.compile(r"(?<![,;:.!?…()])(?!(?<=\d)\.\s)[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
 """What parts a sentence into clauses; not the stop of an ordinal number, as in "am 3. Mai"."""
 
+_AROUND = " \"'“”«»„"
+
 
 def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
     """A clause of the passages that are told, in their words; a thread's own title; or the name of who tells.
@@ -69,39 +71,50 @@ def capital_title(clause: str) -> str:
 
 def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
     """The clauses of a passage that can stand alone: between pauses, not cut within a phrase, nor before a "but"."""
-    for line in passage.lines:
-        if has_question(line.text) or "…" in line.text.rstrip("…"):
+    for text in (line.text for line in passage.lines):
+        if has_question(text) or "…" in text.rstrip("…"):
             continue  # asked, or taken back in the same breath
-        for piece in _BREAK.split(line.text):
-            clause = piece.strip(" \"'“”«»„")
-            if line.text[: line.text.find(clause)].rstrip().endswith(":"):
+        for start, end in _between(_BREAK, text):
+            if text[:start].rstrip().endswith(":"):
                 continue  # said of what stands before it: "a canteen without a list: we had never thought of it"
-            for part in (clause, *_halves(clause, phrases)):
-                count = len(part.split())
-                fits = _FEWEST <= count <= _MOST and len(part) <= _LONGEST
-                if fits and _stands(part, phrases) and _is_whole(part, line.text, phrases):
+            halves = [(start + at, start + to) for at, to in _halves(text[start:end], phrases)]
+            for at, to in ((start, end), *halves):
+                part = text[at:to]
+                fits = _FEWEST <= len(part.split()) <= _MOST and len(part) <= _LONGEST
+                if fits and _stands(part, phrases) and _is_whole(text, at, to, phrases):
                     yield part
 
 
-def _is_whole(clause: str, text: str, phrases: Phrases) -> bool:
+def _between(breaks: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces between the breaks of a text stand in it, without the blanks and quotation marks around them."""
+    start = 0
+    for end, behind in (*(found.span() for found in breaks.finditer(text)), (len(text), len(text))):
+        piece = text[start:end].lstrip(_AROUND)
+        begin = end - len(piece)
+        yield begin, begin + len(piece.rstrip(_AROUND))
+        start = behind
+
+
+def _is_whole(text: str, start: int, end: int, phrases: Phrases) -> bool:
     """Whether a clause is not cut from within a bracket or a quotation, nor from what completes it: "dass …"."""
-    before = text[: max(0, text.find(clause))]
+    before = text[:start]
     inside = before.count("(") > before.count(")") or before.count('"') % 2 == 1
     goes_on = before.rstrip()[-1:] in (")", "]", '"', "”", "»")
-    behind = text[len(before) + len(clause) :].lstrip(" ,").split()[:1]
+    behind = text[end:].lstrip(" ,").split()[:1]
     lacks_end = bool(behind) and behind[0].casefold() in phrases.words("completed_by")
-    start, end = len(before), len(before) + len(clause)
     turned = is_turned(text, start, end, phrases.language) or is_explained(text, end, phrases.language)
-    return not (inside or goes_on or lacks_end or turned) and not any(mark in clause for mark in '()[]"“”«»„')
+    marked = any(mark in text[start:end] for mark in '()[]"“”«»„')
+    return not (inside or goes_on or lacks_end or turned or marked)
 
 
-def _halves(clause: str, phrases: Phrases) -> list[str]:
-    """The parts of a clause around a conjunction, where each is a clause itself."""
-    parts = re.split(rf"\s(?:{phrases.one('title_joints')})\s", clause)
+def _halves(clause: str, phrases: Phrases) -> list[tuple[int, int]]:
+    """Where the parts of a clause around a conjunction stand in it, where each is a clause itself."""
+    spans = list(_between(re.compile(rf"\s(?:{phrases.one('title_joints')})\s"), clause))
+    parts = [clause[start:end] for start, end in spans]
     are_clauses = all(phrases.rule("verbs").search(part) for part in parts)
     # "… and never took minutes" has its subject before the conjunction.
     lack_subject = any(phrases.rule("habit").match(part) for part in parts[1:])
-    return parts if are_clauses and not lack_subject else []
+    return spans if are_clauses and not lack_subject else []
 
 
 def _stands(clause: str, phrases: Phrases) -> bool:

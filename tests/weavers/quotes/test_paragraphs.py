@@ -14,6 +14,7 @@ from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.quotes.spoken_names import SpokenNames
 from storycraft.weavers.quotes.storyteller import Storyteller
+from storycraft.weavers.quotes.titles import title_of
 from storycraft.weavers.weaver import Material, Order, Woven, select_material
 
 FORMATS = Formats()
@@ -346,3 +347,9 @@ def test_an_idea_is_told_as_one() -> None:
     text = "\n".join(told(*NOTES, idea))
     assert "ew at the Loft table was “" in text.replace("What was new", "New") or "ew there was “" in text
     assert ". Bakers sew" not in text
+
+
+def test_a_clause_that_stands_twice_is_judged_where_it_stands() -> None:
+    points = (said("c1", "House rule: the stove burns all night, the stove burns all night."),)
+    parts = [Part(Role.OPENING, read_passages(points, "en"))]
+    assert title_of(parts, ordered(points)[0], frozenset(("c1",))) == "The stove burns all night"
