@@ -35,7 +35,7 @@ def server() -> Iterator[FaultServer]:
 @pytest.fixture
 def settings(server: FaultServer) -> ModelSettings:
     """One try, and no patience."""
-    return ModelSettings(model="good", base_url=server.url, timeout=2, stall=0.3, tries=1, longest_wait=0.05)
+    return ModelSettings(model="good", base_url=server.url, timeout=2, stall=0.7, tries=1, longest_wait=0.05)
 
 
 @pytest.fixture
