@@ -127,9 +127,9 @@ def _objects(text: str) -> list[Any]:
     return [found for found, _ in walk.objects]
 
 
-def _walk(text: str, *, marks: bool = True) -> _Walk:
+def _walk(text: str, *, marks: bool = True, start: int = 0) -> _Walk:
     """Go through a reply once, over whole objects in one step: marks within them mean nothing."""
-    walk, place, tried, left = _Walk(), 0, 0, _OPENINGS_IN_ALL
+    walk, place, tried, left = _Walk(spoken=start), start, 0, _OPENINGS_IN_ALL
     while (landmark := next_landmark(text, place, marks=marks)) and not walk.cut:
         place = landmark.end
         if landmark.opens:
@@ -147,7 +147,8 @@ def _walk(text: str, *, marks: bool = True) -> _Walk:
             except (ValueError, RecursionError):
                 tried += 1  # what is mended counts as well: each time, the rest of the text is gone through
                 place = _take_mended(walk, text, landmark.start)
-    return walk
+    # Thoughts may have used up all tries: what stands behind the last of them has its own.
+    return walk if left > 0 else _walk(text, start=walk.spoken)
 
 
 def _take_mended(walk: _Walk, text: str, start: int) -> int:

@@ -107,6 +107,12 @@ def test_what_was_thought_away_is_never_the_answer(reply: str) -> None:
     assert read_reply(told, Form).title == "The gate"
 
 
+@pytest.mark.parametrize("thoughts", [3, 4, 300])
+def test_thoughts_full_of_braces_hide_no_answer(thoughts: int) -> None:
+    thought = r"\frac{a}{b} " * 12 + "</think>"
+    assert read_reply(thought * thoughts + TEXT, Form).title == "The gate"
+
+
 @pytest.mark.parametrize("end", ["", "\n```", "<|im_end|>", "\n</s>"])
 @pytest.mark.parametrize("mark", ["<think>", "[THINK]", "<|channel|>analysis<|message|>"])
 def test_answer_at_very_end_of_thought_without_end_is_taken(mark: str, end: str) -> None:
