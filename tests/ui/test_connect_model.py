@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.role import Role
-from storycraft.domain.workshop import Workshop
+from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.llm.discovery import FoundServer
 from storycraft.model_settings import ModelSettings, read_model
 from storycraft.services.check_link import new_entry
@@ -22,9 +22,11 @@ from storycraft.services.export_calls import calls_as_csv
 from storycraft.services.read_workshop import visit_by
 from storycraft.ui.pages.facilitator import connect_model
 from storycraft.ui.pages.facilitator.connect_model import as_toml, merged
+from storycraft.ui.pages.facilitator.model_panel import TASKS
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
+from tests.support.threads import add_thread
 from tests.ui.conftest import words
 
 Board = Callable[[], AppTest]
@@ -234,6 +236,19 @@ def test_shown_text_is_what_the_next_weave_sends(
     )
     for message in server.chats[0].body["messages"]:
         assert message["content"] in unescape(shown)
+
+
+def test_a_room_whose_points_are_all_sorted_has_points(
+    board: Board, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    every = tuple(c.id for c in sample.contributions)
+    add_thread(house.archive, sample.id, Thread(id="", lane=Lane.NEW, title="All", contribution_ids=every))
+    connect(board(), server.url)
+    page = board()
+    threads = page.selectbox(key="preview.task")
+    said = words(threads.set_value(TASKS[1]).run())
+    assert "No point is left to propose threads from." in said
+    assert "There are no points yet" not in said
 
 
 def test_a_server_on_this_machine_is_found_and_used(

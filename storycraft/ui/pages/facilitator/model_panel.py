@@ -103,14 +103,15 @@ def _draw_preview(context: Context) -> None:
     group_id = right.selectbox(_("Of"), list(groups), format_func=groups.__getitem__, key="preview.group")
     weaver = context.parts.weavers.previewer(context.id)
     everyone = task == TASKS[1]
-    material = (
-        material_for_threads(context.workshop, context.format)
-        if everyone
-        else select_material(context.workshop, context.format, group_id)
-    )
+    material = select_material(context.workshop, context.format, "" if everyone else group_id)
     if not material.contributions:
         say_empty(_("There are no points yet that could be sent."))
         return
+    if everyone:
+        material = material_for_threads(context.workshop, context.format)
+        if not material.contributions:
+            say_empty(_("No point is left to propose threads from."))
+            return
     frame = context.frame(group_id)
     if task == TASKS[0]:
         previews = weaver.preview_draft(material, frame, _next_order(context, group_id))
