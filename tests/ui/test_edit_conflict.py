@@ -258,3 +258,15 @@ def test_two_reasons_for_one_sentence_are_both_said(page, house: Parts, sample: 
     label = data_of(group, f"story.{made.id}")["paragraphs"][0][0]["label"]
     assert "we said this aloud" in label
     assert "the porter counted" in label
+
+
+def test_what_names_no_sentence_changes_nothing(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    asks = Sentence("[open: Who locked the boathouse?]")
+    made = house.archive.revise_draft(replace(made, paragraphs=((asks,),)), "people")
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    for name, more in (("answer", {"answer": "The porter did."}), ("overrule", {"reason": "we saw it"})):
+        send(group, f"story.{made.id}", name, {"text": asks.text, **more})
+        assert "is not known here" in words(group)
+    assert house.archive.draft(made.id) == made
+    assert house.archive.overrules(made.id) == ()

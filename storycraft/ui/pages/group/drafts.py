@@ -95,24 +95,30 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
 
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
     if name == "overrule":
-        attempt(_overrule, context, draft, about, words=str(about.get("reason", "")))
+        attempt(_overrule, context, draft, Act(about), words=str(about.get("reason", "")))
     elif name == "answer":
-        attempt(_answer, context, draft, about, words=str(about.get("answer", "")))
+        attempt(_answer, context, draft, Act(about), words=str(about.get("answer", "")))
     else:
         attempt(_repair, context, draft, Act(about))
     redraw()
 
 
-def _answer(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
-    answer_marked(context, draft, Act(about))
-    context.forget_typing(f"{reasons_of(draft)}.{about.get('id')}")
+def _answer(context: Context, draft: Draft, asked: Act) -> None:
+    field = _field(draft, asked)
+    answer_marked(context, draft, asked)
+    context.forget_typing(field)
 
 
 def _repair(context: Context, draft: Draft, asked: Act) -> None:
     repair_sentence(context, draft, asked.string("text"), asked.string("repair"))
 
 
-def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
-    asked = Act(about)
+def _overrule(context: Context, draft: Draft, asked: Act) -> None:
+    field = _field(draft, asked)
     settle_verdict(context, draft, asked.string("text"), asked.string("reason"))
-    context.forget_typing(f"{reasons_of(draft)}.{asked.string('id')}")
+    context.forget_typing(field)
+
+
+def _field(draft: Draft, asked: Act) -> str:
+    """Where the words stand that were typed for this: read before anything is done with them."""
+    return f"{reasons_of(draft)}.{asked.string('id')}"
