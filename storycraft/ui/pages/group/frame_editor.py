@@ -9,9 +9,8 @@ import streamlit as st
 from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.services.edit_frame import edit_frame
-from storycraft.services.propose import FRAME
 from storycraft.ui.components.editor import draw_editor
-from storycraft.ui.pages.group.proposals import draw_proposing
+from storycraft.ui.pages.group.proposals import draw_proposing_frame
 from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
@@ -28,7 +27,7 @@ def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
     frame = context.frame(context.entry.group_id)
     offered = bool(frame.gaps) and not context.refusal
-    draw_proposing(context, FRAME, _("Propose from our points"), st.container(), offered=offered)
+    draw_proposing_frame(context, offered=offered)
     elements = list(Element)
     for pair in zip(elements[::2], elements[1::2], strict=True):
         for column, element in zip(st.columns(2), pair, strict=True):

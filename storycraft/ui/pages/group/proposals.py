@@ -1,13 +1,14 @@
 """Asks a weaver to propose threads or a frame: the model where the workshop allows it, otherwise the quote weaver."""
 
 import secrets
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.story import Hand
 from storycraft.services.ask_weaver import weaver_names
-from storycraft.services.propose import THREADS, propose_frame, propose_threads
+from storycraft.services.propose import FRAME, THREADS, propose_frame, propose_threads
 from storycraft.ui.shared.background_tasks import draw_task, has_failed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
@@ -22,13 +23,39 @@ ASKED = "proposals.asked"
 
 
 @page_part
-def draw_proposing(
-    context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True, most: int = 0
-) -> None:
-    """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed.
+def draw_proposing_threads(context: Context, row: DeltaGenerator, *, offered: bool, most: int) -> None:
+    """Draw the button that asks for at most so many threads; with 0 their number follows the points."""
 
-    At most so many threads are asked for; with 0 their number follows the points.
-    """
+    def ask(weaver: str) -> None:
+        st.session_state[ASKED] = {
+            "press": secrets.token_hex(4),
+            "before": frozenset(thread.id for thread in context.workshop.threads),
+        }
+        attempt(propose_threads, context, weaver, most)
+
+    _draw_asking(context, THREADS, _("Propose threads from the points"), row, ask, offered=offered)
+
+
+@page_part
+def draw_proposing_frame(context: Context, *, offered: bool) -> None:
+    """Draw the button that asks for what is open in the group's frame."""
+
+    def ask(weaver: str) -> None:
+        attempt(propose_frame, context, weaver)
+
+    _draw_asking(context, FRAME, _("Propose from our points"), st.container(), ask, offered=offered)
+
+
+def _draw_asking(
+    context: Context,
+    purpose: str,
+    label: str,
+    row: DeltaGenerator,
+    ask: Callable[[str], None],
+    *,
+    offered: bool,
+) -> None:
+    """Draw the button into a row, and below it what happens, or the way without a model where it failed."""
     with reserved_place():
         under_way = draw_task(context, purpose)
     if draw_button(
@@ -38,23 +65,13 @@ def draw_proposing(
         icon=":material/auto_awesome:",
         disabled=under_way or not offered,
     ):
-        _propose(context, purpose, weaver_names(context)[0], most)
+        ask(weaver_names(context)[0])
+        redraw()
     without = has_failed(context, purpose) and Hand.MODEL in weaver_names(context)
     with reserved_place():
         if without and draw_button(_("Propose without the model"), key=f"quotes.{purpose}"):
-            _propose(context, purpose, Hand.QUOTES, most)
-
-
-def _propose(context: Context, purpose: str, weaver: str, most: int) -> None:
-    if purpose == THREADS:
-        st.session_state[ASKED] = {
-            "press": secrets.token_hex(4),
-            "before": frozenset(thread.id for thread in context.workshop.threads),
-        }
-        attempt(propose_threads, context, weaver, most)
-    else:
-        attempt(propose_frame, context, weaver)
-    redraw()
+            ask(Hand.QUOTES)
+            redraw()
 
 
 def proposed_here(context: Context) -> dict[str, str]:

@@ -5,8 +5,7 @@ import streamlit as st
 from storycraft.domain.board import UNPLACED, Pick
 from storycraft.domain.workshop import Lane
 from storycraft.services.change_threads import make_thread
-from storycraft.services.propose import THREADS
-from storycraft.ui.pages.group.proposals import draw_proposing
+from storycraft.ui.pages.group.proposals import draw_proposing_threads
 from storycraft.ui.pages.group.submitted_text import draw_words, use_words
 from storycraft.ui.pages.group.thread_board import draw_board_of_threads
 from storycraft.ui.pages.group.thread_choices import choose_lane, choose_most, choose_points
@@ -57,14 +56,7 @@ def _draw_room(context: Context, lane: Lane) -> None:
     with row.popover(_("New thread"), icon=":material/add:"):
         _draw_new(context, lane)
     most = choose_most(row) if any(not t.accepted for t in context.workshop.threads) else 0
-    draw_proposing(
-        context,
-        THREADS,
-        _("Propose threads from the points"),
-        row,
-        offered=not context.refusal,
-        most=most,
-    )
+    draw_proposing_threads(context, row, offered=not context.refusal, most=most)
     with reserved_place():
         if not context.workshop.threads:
             say_empty(_("No threads yet. Name one yourselves, or have some proposed and keep what fits."))
