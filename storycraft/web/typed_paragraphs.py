@@ -12,7 +12,6 @@ from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError, NotFound, Refused
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
-from storycraft.domain.workshop import Contribution
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.locales.translator import Translator
 from storycraft.receipts.check import Receipt
@@ -24,6 +23,7 @@ from storycraft.services.edit_paragraph import (
     say_where,
     type_paragraph,
 )
+from storycraft.services.quote_point import quote_point
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.web.answering import entry_of, id_in
 from storycraft.web.reader_language import reader_of
@@ -109,20 +109,7 @@ def _sentence(
             for failure in receipt.failed
         ],
         "repair": receipt.repair,
-        "proposed": [_point(visit, point) for point in proposed],
-    }
-
-
-def _point(visit: Visit, point: Contribution) -> dict[str, str]:
-    """A point with who said it, and in which language, as the page says it before anything is typed."""
-    group = visit.workshop.group(point.group_id)
-    made = f"{point.made.astimezone():%H:%M}" if point.made else ""
-    by = " · ".join(filter(None, (group.name if group else "", point.speaker, made)))
-    return {
-        "id": point.id,
-        "text": point.text,
-        "by": by,
-        "language": point.language or visit.workshop.language,
+        "proposed": [{"id": point.id, **quote_point(visit, point, reader)} for point in proposed],
     }
 
 

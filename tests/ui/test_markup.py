@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.ui.shared.markup import apart, as_label, escape, lines, within
+from storycraft.text.directions import apart
+from storycraft.ui.shared.markup import as_label, escape, lines, within
 
 
 @pytest.mark.parametrize(

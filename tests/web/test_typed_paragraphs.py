@@ -1,7 +1,6 @@
 """The routes by which a browser keeps what is typed in a story: what they answer, and whom they refuse."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,10 +10,11 @@ from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
+from storycraft.locales.translator import translator
 from storycraft.services.check_link import new_entry
+from storycraft.services.quote_point import quote_point
 from storycraft.services.read_workshop import visit_by
 from storycraft.services.run_workshop import control_room
-from storycraft.web.typed_paragraphs import _point
 from storycraft.wiring import Parts
 from tests.web.test_routes import client, queries
 
@@ -111,10 +111,15 @@ def test_a_paragraph_is_as_long_in_every_alphabet(
     assert house.archive.draft(draft.id).paragraphs == draft.paragraphs
 
 
-def test_a_proposed_point_is_quoted_with_its_speaker_and_language(house: Parts, sample: Workshop) -> None:
-    point = next(c for c in sample.contributions if c.speaker)
-    told = _point(visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20)), replace(point, language=""))
-    group = sample.group(point.group_id)
-    assert group is not None
-    assert told["by"].startswith(f"{group.name} · {point.speaker}")
-    assert told["language"] == sample.language
+def test_a_proposed_point_reads_as_on_the_page(client, house: Parts, sample: Workshop, draft: Draft) -> None:
+    said = "Seven ferrymen slept beneath the orange tarpaulin."
+    house.archive.add_contributions(sample.id, "g2", "experiences", [("بواب", said)])
+    edit = {**EDIT, "after": said}
+    ((sentence,),) = asking(client, house, sample, draft.id)("/api/paragraph", edit).json()["paragraphs"]
+    [point] = [each for each in sentence["proposed"] if each["text"] == said]
+    visit = visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20))
+    assert "\u2068بواب\u2069 · " in point["by"]
+    assert point == {
+        "id": point["id"],
+        **quote_point(visit, visit.workshop.contributions[-1], translator("en")),
+    }

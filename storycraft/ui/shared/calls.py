@@ -5,10 +5,11 @@ import re
 import streamlit as st
 
 from storycraft.domain.controls import STORIES
+from storycraft.text.directions import apart
 from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.go_to_stage import go_to_stage
-from storycraft.ui.shared.markup import apart, escape
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw

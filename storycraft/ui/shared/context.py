@@ -10,10 +10,10 @@ from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.services.check_link import Entry
 from storycraft.services.keep_typing import keep_typing
+from storycraft.services.quote_point import about_point, group_called, quote_point
 from storycraft.services.read_workshop import Visit, visit_with_typing
-from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import apart, clock, spoken
-from storycraft.ui.shared.translation import _, reader
+from storycraft.ui.shared.markup import spoken
+from storycraft.ui.shared.translation import reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,7 @@ class Context(Visit):
 
     def group_name(self, group_id: str) -> str:
         """A group's name, as it is; the room where the id is empty or gone."""
-        group = self.workshop.group(group_id)
-        return group_name(group) if group else _("the room")
+        return group_called(self.workshop.group(group_id), reader())
 
     def voice(self, made: Contribution | Draft | None = None) -> str:
         """The attributes of an element with people's words: of a point, a draft, or anything else in the workshop."""
@@ -77,13 +76,11 @@ class Context(Visit):
 
         `at_home` all points around it are of its group, which need not be named.
         """
-        group = "" if at_home else apart(self.group_name(contribution.group_id))
-        return " · ".join(w for w in (group, apart(contribution.speaker), clock(contribution.made)) if w)
+        return about_point(self, contribution, reader(), at_home=at_home)
 
     def point_data(self, point: Contribution) -> dict[str, str]:
         """A point as a component quotes it: its words, their language, and who said it and when."""
-        language = point.language or self.workshop.language
-        return {"text": point.text, "language": language, "by": self.about(point)}
+        return quote_point(self, point, reader())
 
 
 def read_context(entry: Entry) -> Context:

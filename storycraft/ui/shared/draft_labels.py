@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from storycraft.domain.story import Draft, Hand, Provenance
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.length import ordered_length
+from storycraft.services.quote_point import clock
+from storycraft.text.directions import apart
 from storycraft.text.shorten import shorten
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
-from storycraft.ui.shared.markup import apart, clock
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 BROUGHT = N_("Brought in")

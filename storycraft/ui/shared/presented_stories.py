@@ -9,8 +9,8 @@ from storycraft.domain.story import Draft, Story
 from storycraft.drafts.build_story import tell_story
 from storycraft.drafts.presented_pages import Page, pages_of
 from storycraft.languages.direction import direction_of
+from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart
 
 
 def stories_presented(context: Context, presenting: Presenting) -> tuple[Draft, ...]:

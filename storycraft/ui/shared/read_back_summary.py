@@ -3,8 +3,8 @@
 from storycraft.domain.read_back import Answer, Settled
 from storycraft.domain.story import Draft
 from storycraft.drafts.answered_sentences import corrections_of, count_read_back
+from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
 
 

@@ -16,13 +16,13 @@ from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt
 from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story, reader_of
+from storycraft.text.directions import apart
 from storycraft.ui.components.side_by_side import draw_side_by_side
 from storycraft.ui.shared.answer_acts import Act
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.go_to_stage import go_to_stage
-from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_good
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place

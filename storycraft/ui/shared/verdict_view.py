@@ -16,8 +16,9 @@ from storycraft.receipts.check_parts import THEIRS
 from storycraft.receipts.failure import Failure
 from storycraft.receipts.unknown_language import notice_of
 from storycraft.services.check_draft import propose_points
+from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart, escape
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import corrections_on

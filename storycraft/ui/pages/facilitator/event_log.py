@@ -7,10 +7,12 @@ import streamlit as st
 from storycraft.domain.event import Event
 from storycraft.domain.thread_change import ThreadChange
 from storycraft.services.change_point import restore_point
+from storycraft.services.quote_point import clock
+from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import apart, clock, escape, within
+from storycraft.ui.shared.markup import escape, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button

@@ -12,11 +12,12 @@ from storycraft.model_settings import ModelSettings
 from storycraft.services.allow_model import allow_model
 from storycraft.services.export_calls import calls_as_csv
 from storycraft.services.propose import material_for_threads
+from storycraft.services.quote_point import clock
 from storycraft.ui.pages.facilitator.connect_model import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import clock, escape, scrolling
+from storycraft.ui.shared.markup import escape, scrolling
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place

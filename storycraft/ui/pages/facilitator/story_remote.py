@@ -10,11 +10,12 @@ from storycraft.domain.controls import Presenting
 from storycraft.domain.story import Draft
 from storycraft.drafts.presented_pages import Page, pages_of
 from storycraft.services.turn_page import turn_page
+from storycraft.text.directions import apart
 from storycraft.ui.components.switches import draw_switches
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
-from storycraft.ui.shared.markup import apart, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place

@@ -9,12 +9,13 @@ import streamlit as st
 from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.services.edit_frame import edit_frame
+from storycraft.text.directions import apart
 from storycraft.ui.components.editor import draw_editor
 from storycraft.ui.pages.group.proposals import draw_proposing_frame
 from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import apart, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_frame_of, draw_part_receipts
 from storycraft.ui.shared.presses import draw_button

@@ -17,11 +17,11 @@ from storycraft.drafts.answered_sentences import (
     stories_of_groups,
 )
 from storycraft.services.answer_read_back import read_back
+from storycraft.text.directions import apart
 from storycraft.text.whole_words import holds_words
 from storycraft.ui.components.answers import draw_answers
 from storycraft.ui.shared.answer_acts import Act, Outcome, answers_here, carry_out
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import SAYS

@@ -16,11 +16,12 @@ from storycraft.drafts.text_changes import (
     count_changes,
 )
 from storycraft.services.edit_draft import branch_draft, restore_revision
+from storycraft.services.quote_point import clock
 from storycraft.ui.components.timeline import draw_timeline
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw

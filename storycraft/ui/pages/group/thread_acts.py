@@ -7,11 +7,11 @@ from storycraft.domain.board import Pick
 from storycraft.domain.errors import NotFound
 from storycraft.domain.workshop import Thread
 from storycraft.services import change_threads as services
+from storycraft.services.quote_point import clock
 from storycraft.text.shorten import shorten
 from storycraft.threads.history import HistoryStep
 from storycraft.ui.shared.answer_acts import LANES, Act, ActHandler, Outcome
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
 
 _FIRST_WORDS = 60

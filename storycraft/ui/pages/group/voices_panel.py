@@ -12,11 +12,12 @@ from storycraft.domain.workshop import Contribution
 from storycraft.drafts.consent import is_exportable
 from storycraft.drafts.voices import Share, Voices, hear_voices
 from storycraft.services.edit_draft import weave_in_point
+from storycraft.text.directions import apart
 from storycraft.ui.components.board import draw_board
 from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import apart, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place

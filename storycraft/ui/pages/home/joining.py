@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from storycraft.domain.errors import StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Group, Workshop
 from storycraft.services.join import Joining
+from storycraft.text.directions import apart
 from storycraft.ui.components.live import live_alone, live_words
 from storycraft.ui.pages.home.code_form import code_form
 from storycraft.ui.shared.errors import told_wrong
@@ -13,7 +14,7 @@ from storycraft.ui.shared.first_sight import frame, in_page, read
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.language_choice import language_choice
 from storycraft.ui.shared.look_choice import look_choice
-from storycraft.ui.shared.markup import apart, escape, within
+from storycraft.ui.shared.markup import escape, within
 from storycraft.ui.shared.messages import note
 from storycraft.ui.shared.translation import _, speak
 from storycraft.web.joining import CODE, GROUP, NAME, PERSON, JoinAttempt, JoiningPage

@@ -5,10 +5,11 @@ import streamlit as st
 from storycraft.domain.workshop import Group
 from storycraft.files.stories.story_draft import BroughtStory
 from storycraft.services.bring_story import bring_story
+from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import apart, lines, spoken, within
+from storycraft.ui.shared.markup import lines, spoken, within
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button

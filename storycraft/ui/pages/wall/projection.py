@@ -12,13 +12,14 @@ from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.receipts.tension import find_tension
+from storycraft.text.directions import apart
 from storycraft.text.shorten import shorten
 from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_below, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
-from storycraft.ui.shared.markup import apart, escape, lines, spoken, within
+from storycraft.ui.shared.markup import escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import _, named, ngettext, reader
 
