@@ -1,5 +1,6 @@
 """Several screens change one thing: nobody's words are overwritten unseen, and nobody else's can be changed."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -157,6 +158,18 @@ def test_an_answered_gap_leaves_nothing_half_typed_behind(page, house: Parts, sa
     send(group, key, "save", {"value": "In the frost of 2011.", "seen": "", "version": made.version})
     assert not house.archive.frame(sample.id, "g2")[gap.element].is_gap
     assert house.archive.typing(sample.id, "g2") == {}
+
+
+@pytest.mark.parametrize(("typed", "left"), [("Between", False), ("Another thought", True)])
+def test_what_became_a_point_is_not_being_typed_any_more(
+    page, house: Parts, sample: Workshop, typed: str, left: bool
+) -> None:
+    group = page("group", **query(house, sample, Role.GROUP))
+    kept = json.dumps({"text": typed, "role": ""})
+    house.archive.keep_typing(sample.id, "g2", data_of(group, "composer.experiences")["field"], kept)
+    post = {"text": "Between us.", "speaker": "", "many": False, "roomOnly": False, "token": "t1"}
+    send(group.run(), "composer.experiences", "post", post)
+    assert bool(house.archive.typing(sample.id, "g2")) is left
 
 
 def test_a_tick_for_this_room_only_goes_with_the_words(page, house: Parts, sample: Workshop) -> None:

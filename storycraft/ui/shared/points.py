@@ -1,6 +1,7 @@
 """The entry field for points (type one or paste many) and the list of the group's points."""
 
 import functools
+import json
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -89,7 +90,18 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> No
     answer_composer(key, token, kept=bool(kept))
     if kept:
         st.session_state[f"board.{stage}.new"] = (time.monotonic(), [c.id for c in kept])
+        _forget_typed(context, f"point.{stage}", str(post["text"]))
     redraw()
+
+
+def _forget_typed(context: Context, field: str, posted: str) -> None:
+    """Forget what was half-typed on the way to a point: whoever has just added it is not typing it any more."""
+    try:
+        typed = json.loads(context.typing_in(field)["typed"])["text"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return
+    if posted.startswith(str(typed)):
+        context.forget_typing(field)
 
 
 def draw_list(
