@@ -46,6 +46,7 @@ def draw_proposing_frame(context: Context, *, offered: bool) -> None:
     _draw_asking(context, FRAME, _("Propose from our points"), st.container(), ask, offered=offered)
 
 
+@page_part
 def _draw_asking(
     context: Context,
     purpose: str,
