@@ -86,3 +86,18 @@ def test_no_page_has_a_button_whose_press_may_be_lost() -> None:
         and "on_click" not in {each.arg for each in call.keywords}
     ]
     assert bare == []
+
+
+def hear_of_a_page_that_was_left() -> None:
+    import streamlit as st
+
+    from storycraft.ui.shared.presses import message, noting
+
+    noting("left", ("post",))["on_post_change"]()
+    st.session_state["heard"] = message("left", "post")
+
+
+def test_a_message_of_a_page_that_was_left_breaks_nothing() -> None:
+    opened = AppTest.from_function(hear_of_a_page_that_was_left).run()
+    assert not opened.exception
+    assert opened.session_state["heard"] is None

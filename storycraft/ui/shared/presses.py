@@ -82,7 +82,9 @@ def noting(key: str, messages: Sequence[str]) -> Mapping[str, Any]:
     presses, body = _presses(), here.get().body
 
     def note(name: str) -> None:
-        presses[f"{key}.{name}"] = Press(st.session_state[key].get(name), body)
+        # A message that was under way when its page was left finds no state of its component any more.
+        if sent := st.session_state.get(key):
+            presses[f"{key}.{name}"] = Press(sent.get(name), body)
 
     return {f"on_{name}_change": partial(note, name) for name in messages}
 
