@@ -108,10 +108,15 @@ def accept_thread(threads: Threads, thread_id: str) -> Threads:
     return {**threads, thread_id: replace(thread_in(threads, thread_id), accepted=True)}
 
 
+def placed_points(threads: Iterable[Thread]) -> set[str]:
+    """The ids of the points that stand in a thread of the room; a proposal is none."""
+    return {point for thread in threads if thread.accepted for point in thread.contribution_ids}
+
+
 def replace_proposals(threads: Threads, proposals: Iterable[Thread]) -> Threads:
     """The threads that the room has, with other proposals: each of the points that stand in no thread of the room."""
     found = {thread_id: thread for thread_id, thread in threads.items() if thread.accepted}
-    placed = {point for thread in found.values() for point in thread.contribution_ids}
+    placed = placed_points(found.values())
     left = (
         without(t, placed)
         for t in proposals

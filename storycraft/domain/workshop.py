@@ -39,6 +39,11 @@ class Group:
     question: str = ""
     version: int = 1
 
+    @property
+    def is_unnamed_room(self) -> bool:
+        """Whether it is the whole room, which nobody has named: each reader has a name for it in their language."""
+        return (self.id, self.name) == (ROOM_ID, ROOM)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:

@@ -34,7 +34,7 @@ class LiveProcesses(Protocol):
             StorageError: another process holds it, or the database does not answer.
         """
 
-    def mark_dead(self, name: str) -> contextlib.AbstractContextManager[bool]:
+    def while_dead(self, name: str) -> contextlib.AbstractContextManager[bool]:
         """Whether the process of that name is dead; during the context no other process gets the answer "dead"."""
 
     def release(self) -> None:
@@ -70,7 +70,7 @@ class SingleProcess:
         self._lock = lock
 
     @contextlib.contextmanager
-    def mark_dead(self, name: str) -> Iterator[bool]:
+    def while_dead(self, name: str) -> Iterator[bool]:
         """Never: with SQLite, there is no other process whose weaves this one could take over."""
         yield False
 
@@ -94,7 +94,7 @@ class ManyProcesses:
             connect_args=watched(),
         )
         self._connection: sa.Connection | None = None
-        self._bury_after = 0.0
+        self._dead_from = 0.0
         self._busy = threading.RLock()
 
     def hold(self) -> None:
@@ -107,16 +107,16 @@ class ManyProcesses:
                 self._connection.execute(sa.select(1))
             except SQLAlchemyError as error:
                 self._lose()
-                self._bury_after = time.monotonic() + GRACE
+                self._dead_from = time.monotonic() + GRACE
                 raise StorageError(
                     "The database does not answer ({name}).", name=type(error).__name__
                 ) from error
 
     @contextlib.contextmanager
-    def mark_dead(self, name: str) -> Iterator[bool]:
+    def while_dead(self, name: str) -> Iterator[bool]:
         """Try to take the other process's lock; success means that it is dead."""
         with self._busy:
-            if (connection := self._connection) is None or time.monotonic() < self._bury_after:
+            if (connection := self._connection) is None or time.monotonic() < self._dead_from:
                 yield False
                 return
             key = _key(name)

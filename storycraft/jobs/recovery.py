@@ -85,7 +85,7 @@ class Recovery:
         _for_each(claimed.keys() - {self.presence.name}, self._look_after_peer)
 
     def _look_after_peer(self, peer: str) -> None:
-        with self.presence.mark_dead(peer) as dead:
+        with self.presence.while_dead(peer) as dead:
             if dead:
                 # Read again: another process may have been here before we had the lock.
                 _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from storycraft.domain.board import placed_points
 from storycraft.domain.errors import WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.message import N_
@@ -54,7 +55,7 @@ def material_for_threads(workshop: Workshop, format: Format) -> Material:
     What resonates is heard across the groups. A thread that the room has is not proposed to it again.
     """
     material = select_material(workshop, format)
-    placed = {point for t in workshop.threads if t.accepted for point in t.contribution_ids}
+    placed = placed_points(workshop.threads)
     return replace(material, contributions=tuple(c for c in material.contributions if c.id not in placed))
 
 

@@ -4,7 +4,7 @@ import functools
 from datetime import datetime
 
 from storycraft.domain.message import N_
-from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group
+from storycraft.domain.workshop import Contribution, Group
 from storycraft.locales.translator import Translator
 from storycraft.services.read_workshop import Visit
 from storycraft.text.directions import apart
@@ -14,7 +14,7 @@ def group_called(group: Group | None, reader: Translator) -> str:
     """A group's own name; the room in the reader's language until somebody names it, or where the group is gone."""
     if group is None:
         return reader.message(N_("the room"))
-    return reader.message(N_("The room")) if (group.id, group.name) == (ROOM_ID, ROOM) else group.name
+    return reader.message(N_("The room")) if group.is_unnamed_room else group.name
 
 
 def about_point(visit: Visit, point: Contribution, reader: Translator, *, at_home: bool = False) -> str:

@@ -44,7 +44,7 @@ def test_another_process_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_nobody_else_can_have_died_on_sqlite(tmp_path: Path) -> None:
-    with SingleProcess(tmp_path / "storycraft.lock").mark_dead("local") as dead:
+    with SingleProcess(tmp_path / "storycraft.lock").while_dead("local") as dead:
         assert not dead
 
 
@@ -56,7 +56,7 @@ def test_a_living_peer_is_not_buried(peers: tuple[ManyProcesses, ManyProcesses])
     me, peer = peers
     me.hold()
     peer.hold()
-    with me.mark_dead(peer.name) as dead:
+    with me.while_dead(peer.name) as dead:
         assert not dead
 
 
@@ -64,9 +64,9 @@ def test_a_dead_peer_is_buried_by_one_only(peers: tuple[ManyProcesses, ManyProce
     me, other = peers
     me.hold()
     other.hold()
-    with me.mark_dead("gone-1") as dead:
+    with me.while_dead("gone-1") as dead:
         assert dead
-        with other.mark_dead("gone-1") as dead_twice:
+        with other.while_dead("gone-1") as dead_twice:
             assert not dead_twice
 
 
@@ -85,7 +85,7 @@ def test_sign_of_life_comes_back_after_a_lost_connection(
         me.hold()
     me.hold()
     other.hold()
-    with other.mark_dead(me.name) as dead:
+    with other.while_dead(me.name) as dead:
         assert not dead
-    with me.mark_dead("gone-1") as dead:
+    with me.while_dead("gone-1") as dead:
         assert not dead

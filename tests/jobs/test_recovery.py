@@ -43,7 +43,7 @@ class Room:
         pass
 
     @contextlib.contextmanager
-    def mark_dead(self, name: str) -> Iterator[bool]:
+    def while_dead(self, name: str) -> Iterator[bool]:
         yield name in self._dead
 
     def release(self) -> None:
@@ -206,7 +206,7 @@ def test_peer_that_cannot_be_buried_keeps_none_waiting(monkeypatch: pytest.Monke
 
     class Unclear(Room):
         @contextlib.contextmanager
-        def mark_dead(self, name: str) -> Iterator[bool]:
+        def while_dead(self, name: str) -> Iterator[bool]:
             if name == "broken":
                 raise StorageError("The database does not answer.")
             yield True

@@ -6,7 +6,7 @@ Heads and names of sheets are said by a `speaker`, in the language of the room.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from storycraft.domain.message import N_, Message
-from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Lane, Thread
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.files.tables.table_writer import Row, Sheet
 from storycraft.locales.translator import Translator
 from storycraft.threads.across_groups import AcrossGroups
@@ -109,5 +109,4 @@ def _said(speaker: Translator, *texts: str) -> tuple[str, ...]:
 
 
 def _name(group: Group, speaker: Translator) -> str:
-    unnamed = (group.id, group.name) == (ROOM_ID, ROOM)
-    return speaker.message(N_("The room")) if unnamed else group.name
+    return speaker.message(N_("The room")) if group.is_unnamed_room else group.name

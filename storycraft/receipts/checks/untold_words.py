@@ -23,14 +23,13 @@ from storycraft.receipts.thresholds import (
 )
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.moods import ASKED, DOUBT, NEED, NOT_YET, QUESTION, WISH, moods
+from storycraft.text.moods import NEED, NOT_YET, WISH, moods
 from storycraft.text.questions import asks, tells_first
 from storycraft.text.spans import before
 from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, content
 
 _STOP = re.compile(r"[,;:–—.?!…]")
-_OPEN = frozenset((ASKED, QUESTION, DOUBT))
 _NEAR = 20
 """Characters before an added piece among which a word denies it."""
 

@@ -18,7 +18,8 @@ from storycraft.ui.shared.translation import _, ngettext
 @page_part
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """A button that has the model read all sentences that it has not read yet; nothing where none may be asked."""
-    if draw_task(context, purpose_of_opinion(draft)):
+    purpose = purpose_of_opinion(draft)
+    if draw_task(context, purpose):
         return
     open_ones = without_opinion(draft, receipts)
     if not open_ones or Hand.MODEL not in weaver_names(context):
@@ -29,7 +30,7 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
             "Ask the model for a second opinion ({count} sentences)",
             len(open_ones),
         ),
-        key=f"opinion.{draft.id}",
+        key=purpose,
         icon=":material/rule:",
         help=_(
             "It reads them against what people said. It can only add doubts, and code checks the words it names."

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from storycraft.domain.board import placed_points
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.threads.marks import Marked, count_marks, marks_in
@@ -38,7 +39,7 @@ def board_data(context: Context) -> dict[str, Any]:
     points = {c.id: c for c in workshop.contributions if context.is_shown(c)}
     speaking = {c.group_id for c in points.values()}
     accepted = [thread for thread in workshop.threads if thread.accepted]
-    placed = {point for thread in accepted for point in thread.contribution_ids}
+    placed = placed_points(accepted)
     unplaced = [point for point in points if point not in placed]
     marked = count_marks(context.marks(), workshop.contributions)
     near = nearest_threads(workshop.contributions, accepted, unplaced)
