@@ -1,6 +1,7 @@
 """The clauses of a text, each with what it denies."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -137,12 +138,15 @@ def _next_to(denied: Sequence[str], piece: str, stems: frozenset[str], language:
     """The content words of a clause next to these words of negation, behind them or else before."""
     found, near = words(piece, language) if denied else (), set[str]()
     denying = {part for negation in denied for part in spelled(negation)}
+    told = [place for place, word in enumerate(found) if word.stem in stems]
     for place, word in enumerate(found):
         if word.folded in denying:
-            behind = [other.stem for other in found[place + 1 :] if other.stem in stems]
+            here = bisect_left(told, place)
+            after = bisect_right(told, place)
+            behind = told[after : after + _NEXT]
             # "… told me he has never used it": what is denied stands behind, in words that say nothing by themselves.
-            before = found[max(0, place - _NEAR) : place] if found[place + 1 :] else found[:place]
-            ahead = [other.stem for other in before if other.stem in stems]
-            near.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
-            near.update(() if behind else ahead[-1:])
+            least = place - _NEAR if place + 1 < len(found) else 0
+            ahead = [other for other in told[max(0, here - 1) : here] if other >= least]
+            near.update(found[other].stem for other in behind)
+            near.update(found[other].stem for other in ahead if language == "de" or not behind)
     return frozenset(near)
