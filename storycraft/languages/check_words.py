@@ -155,6 +155,8 @@ class Agency(Section):
     """The same where nothing is compared: "que" is "than" as well."""
     we: Rule = NOTHING
     """Those who speak as the doers, by pronoun or by the form of a verb."""
+    our: Rule = NOTHING
+    """What is theirs; with `we` all that they say of themselves."""
     us: Rule = NOTHING
     """Those who speak as the ones to whom it is done."""
     they: Rule = NOTHING

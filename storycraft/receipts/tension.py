@@ -24,15 +24,6 @@ _WORDS = 4
 """All its words, of which one is a content word, that do as well: "we did not have enough time"."""
 _COMMON = 40
 """A word of more clauses of a thread than this is its theme; that two have it says nothing, and takes long."""
-
-_OUR = {  # with `agency.we` whatever a group says of itself
-    "de": r"unser\w*",
-    "en": "our",
-    "es": "nuestr[oa]s?",
-    "fr": "notre|nos",
-    "it": "nostr[oaei]",
-    "pt": "noss[oa]s?",
-}
 _MARKS = ("'", "’")
 
 
@@ -190,7 +181,7 @@ def _is_of_their_own(one: Clause, other: Clause, code: str, *, apart: bool) -> b
     """Whether each may be true of who says it: of two people, "my room was warm", or of two groups, "we came late"."""
     own = [pack(code).agreement.one_told]
     if apart:
-        own += [pack(code).agency.we, _OUR.get(code, "")]
+        own += [pack(code).agency.we, pack(code).agency.our]
     rule = phrases("|".join(filter(None, own)))
     return any(rule.search(clause.text) for clause in (one, other))
 
