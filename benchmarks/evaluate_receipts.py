@@ -255,6 +255,7 @@ _NAMED_AS = {
     "date-part": {"date"}, "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "direction"},
     "condition": {"mood"}, "hearsay": {"mood"}, "question": {"mood"}, "manner": {"manner", "role"},
     "attribution": {"manner", "role"}, "wish-as-fact": {"mood"}, "question-as-fact": {"mood"}, "uncited-deed": {"citation"},
+    "opposite": {"negation", "reversal"}, "plural": {"agreement", "group"}, "scope": {"agreement", "number", "negation"},
 }  # fmt: skip
 
 
