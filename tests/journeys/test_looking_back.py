@@ -72,4 +72,4 @@ def test_a_press_on_one_shows_what_it_changed(table, person) -> None:
     expect(page.locator(".sc-changes ins, .sc-changes del")).to_have_text(["56 ", "59 "])
     assert findings(rest(page)) + hidden(page) == []
     page.get_by_role("button", name="A draft of its own from it: Revision 56").click()
-    expect(page.get_by_label("2 drafts", exact=True)).to_be_visible()
+    expect(page.get_by_role("tablist", name="2 drafts").get_by_role("tab")).to_have_count(2)

@@ -111,7 +111,7 @@ def test_what_others_change_comes_in_and_takes_nothing_away(table, person) -> No
     paragraph.press("End")
     paragraph.press_sequentially(" So")
     table.archive.add_draft(table.id, replace(draft, id="", title="Another one", made=None))
-    expect(page.get_by_label("2 drafts", exact=True)).to_be_visible()
+    expect(page.get_by_role("tablist", name="2 drafts").get_by_role("tab")).to_have_count(2)
     expect(paragraph).to_be_focused()
     expect(paragraph).to_contain_text(" So")
 
@@ -246,5 +246,5 @@ def test_press_and_reload_stay_with_the_draft_being_read(table, person, server) 
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
     assert table.archive.draft(draft.id).final
     page.reload()
-    expect(page.get_by_label("2 drafts", exact=True)).to_be_visible()
+    expect(page.get_by_role("tablist", name="2 drafts").get_by_role("tab")).to_have_count(2)
     expect(page.get_by_role("heading", name="The stove")).to_be_visible()

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.wiring import Parts
+from tests.ui.conftest import data_of
 from tests.ui.test_pages import member
 
 TOLD = (Sentence("*open: When?*"), Sentence("The ferry stopped at noon on a Monday in a storm."))
@@ -25,12 +27,17 @@ LONG = Provenance(weaver="quotes", parameters="length=long")
 SOUP = ((Sentence("Soup stood ready."),),)
 
 
+def tabs(opened: AppTest) -> list[str]:
+    """What the tabs are called, the newest first."""
+    told = data_of(opened, "drafts")["tabs"]
+    return [" · ".join(filter(None, (tab["name"], tab["apart"]))) for tab in told]
+
+
 def names(page, house: Parts, sample: Workshop, *drafts: Draft) -> list[str]:
     for number, draft in enumerate(drafts):
         house.archive.add_draft(sample.id, replace(draft, made=FIRST.made + timedelta(minutes=number)))
     opened = page("group", **member(house, sample), stage="story")
-    shown = opened.selectbox(key="drafts.chosen").options
-    return list(reversed(shown))
+    return list(reversed(tabs(opened)))
 
 
 @pytest.mark.parametrize(
@@ -84,5 +91,5 @@ def test_words_of_a_title_are_shown_as_typed(page, house: Parts, sample: Worksho
     for draft in (FIRST, odd):
         house.archive.add_draft(sample.id, draft)
     opened = page("group", **member(house, sample), stage="story")
-    shown, _first = sorted(opened.selectbox(key="drafts.chosen").options)
+    shown, _first = sorted(tabs(opened))
     assert "A *very* [long](http://x)" in shown

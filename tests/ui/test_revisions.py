@@ -82,8 +82,8 @@ def test_a_revision_becomes_a_draft_of_its_own(page, house: Parts, sample: Works
     branch = house.archive.drafts(sample.id, "g2")[0]
     assert [s.text for s in branch.sentences] == ["The rope was old.", "We met at nine."]
     assert opened.session_state["drafts.chosen"] == branch.id
-    # A message that the browser sent before it saw the new draft.
+    # A message that the browser sent before its address was the new draft's.
     opened.query_params["draft"] = told.id
-    opened.selectbox(key="drafts.chosen").set_value(told.id).run()
+    opened.run()
     assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == branch.id
     assert house.archive.draft(told.id) == told

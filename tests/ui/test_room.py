@@ -304,7 +304,7 @@ def test_stories_of_others_that_wait_for_the_gallery_are_counted(
 def test_after_the_reveal_the_draft_being_edited_is_there_again(page, house: Parts, sample: Workshop) -> None:
     older, _newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
-    opened.selectbox(key="drafts.chosen").set_value(older.id).run()
+    send(opened, "drafts", "choose", {"id": older.id})
     for hidden in (True, False):
         switch(house, sample, Switch.HIDDEN, hidden)
         opened.run()

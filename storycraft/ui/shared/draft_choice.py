@@ -1,16 +1,20 @@
 """Which of its group's drafts a screen shows: the one that is being read stays, also after a reload, whatever comes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from storycraft.domain.story import Draft
+from storycraft.ui.components.tabs import draw_tabs, pressed_tab
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_labels import draft_names
-from storycraft.ui.shared.resume_choice import choose, left_at, set_back_if_late, tell_address
+from storycraft.ui.shared.draft_labels import names_in_lines
+from storycraft.ui.shared.resume_choice import tell_address
 from storycraft.ui.shared.translation import ngettext
 
+TABS = "drafts"
 CHOSEN = "drafts.chosen"
+"""The id of the draft that this screen shows."""
 ORDERED = "drafts.ordered"
 """The ids of the drafts that were there when this screen ordered a weave, until one more is."""
 GO_TO = "drafts.go_to"
@@ -34,42 +38,38 @@ def await_no_draft() -> None:
     st.session_state.pop(ORDERED, None)
 
 
-def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -> tuple[Draft, bool]:
-    """Draw the choice, the newest draft first; returns the chosen one, and whether it has just come as ordered.
+def choose_draft(
+    context: Context, drafts: Mapping[str, Draft], panel: str, is_busy: Callable[[Draft], bool]
+) -> tuple[Draft, bool]:
+    """Draw the drafts as tabs, the newest first; returns the one to show, and whether it has just come as ordered.
 
-    What others have woven is one more name in the choice and takes nobody's text away, nor does what was ordered
-    while people are `busy` in the draft that they see.
+    What others have woven is one more tab and takes nobody's text away, nor does what was ordered while people are
+    busy in the draft that they see. It is shown in the container with the key `panel`.
     """
     newest = next(iter(drafts))
-    if st.session_state.get(CHOSEN) not in drafts:
-        # The name of a draft before another came that is told alike: the browser has not heard of its new one yet.
-        st.session_state.pop(CHOSEN, None)
-    set_back_if_late(CHOSEN, ADDRESS)
-    last = _last()
+    last = pressed_tab(TABS)
+    if last not in drafts:
+        last = _last()
     arrived = _has_arrived(newest)
-    shown = newest if last not in drafts or (arrived and not busy) else last
+    ordered = arrived and not (last in drafts and is_busy(drafts[last]))
+    shown = newest if last not in drafts or ordered else last
     st.session_state.pop(GO_TO, None)
-    choose(CHOSEN, shown)
+    st.session_state[CHOSEN] = shown
     tell_address(ADDRESS, shown)
-    labels = draft_names(context, drafts.values())
-    # A list that opens: there may be a dozen, and their names are long.
-    st.selectbox(
-        ngettext("{count} draft", "{count} drafts", len(drafts)),
-        list(drafts),
-        format_func=labels.__getitem__,
-        key=CHOSEN,
-        filter_mode=None,
-    )
+    if len(drafts) > 1:
+        label = ngettext("{count} draft", "{count} drafts", len(drafts))
+        draw_tabs(TABS, label, _tabs(context, drafts.values()), shown, panel)
     return drafts[shown], arrived and shown != last and last in drafts
 
 
-def last_draft(drafts: Mapping[str, Draft]) -> Draft | None:
-    """The draft that this screen showed last, where it is still there."""
-    return drafts.get(_last())
+def _tabs(context: Context, drafts: Iterable[Draft]) -> list[dict[str, Any]]:
+    names = names_in_lines(context, drafts)
+    return [{"id": d.id, "name": names[d.id][0], "apart": names[d.id][1], "kept": d.final} for d in drafts]
 
 
 def _last() -> str:
-    kept = (st.session_state.get(GO_TO), st.session_state.get(CHOSEN), left_at(CHOSEN))
+    """The draft that this screen showed last."""
+    kept = (st.session_state.get(GO_TO), st.session_state.get(CHOSEN))
     return next((str(id) for id in kept if id), st.query_params.get(ADDRESS, ""))
 
 

@@ -26,17 +26,27 @@ _LONGEST = 32
 
 
 def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
-    """The names of a group's drafts by id: the telling, what sets apart those that tell alike, whether it is the story."""
+    """The names of a group's drafts by id, each in one line."""
+    return {
+        draft_id: " · ".join(filter(None, lines))
+        for draft_id, lines in names_in_lines(context, drafts).items()
+    }
+
+
+def names_in_lines(context: Context, drafts: Iterable[Draft]) -> dict[str, tuple[str, str]]:
+    """The names of a group's drafts by id: the telling; what sets apart those that tell alike, and whether it is final."""
     drafts = list(drafts)
     alike: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         alike[_telling(context, draft)].append(draft)
-    names = {
-        draft_id: [telling, *differences]
-        for telling, told in alike.items()
-        for draft_id, differences in _set_apart(told, _DIFFERENCES).items()
-    }
-    return _told_apart({d.id: " · ".join(filter(None, (*names[d.id], _state(d)))) for d in drafts})
+    apart = {id: told for each in alike.values() for id, told in _set_apart(each, _DIFFERENCES).items()}
+    seen: Counter[tuple[str, str]] = Counter()
+    names = {}
+    for draft in drafts:
+        name = (_telling(context, draft), " · ".join(filter(None, (*apart[draft.id], _state(draft)))))
+        seen[name] += 1
+        names[draft.id] = name if seen[name] == 1 else (name[0], f"{name[1]} ({seen[name]})".strip())
+    return names
 
 
 def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:

@@ -70,30 +70,13 @@ def test_in_another_workshop_nothing_was_chosen_yet(page, house: Parts, sample: 
 
 
 def test_a_press_back_before_the_answer_counts(page, house: Parts, sample: Workshop) -> None:
-    older, newer = draft(house, sample), draft(house, sample, "letter")
+    draft(house, sample)
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
-    for choice, key, address, there, back in (
-        ("selectbox", "drafts.chosen", "draft", older.id, newer.id),
-        ("button_group", "stage", "stage", "inquiry", "story"),
-    ):
-        assert getattr(opened, choice)(key=key).value == back
-        getattr(opened, choice)(key=key).set_value(there).run()
-        # The browser has not heard yet what its address is now.
-        opened.query_params[address] = back
-        getattr(opened, choice)(key=key).set_value(back).run()
-        assert opened.session_state[key] == opened.query_params[address] == back
-
-
-def test_an_older_name_of_a_draft_chooses_no_other(page, house: Parts, sample: Workshop) -> None:
-    older, _newer = draft(house, sample), draft(house, sample, "letter")
-    opened = page("group", **query(house, sample, Role.GROUP), stage="story", draft=older.id)
-    states = opened._tree.get_widget_states()
-    for state in states.widgets:
-        if state.id == opened.selectbox(key="drafts.chosen").proto.id:
-            state.string_value = "As it was called before"
-    opened._run(states)
-    assert opened.selectbox(key="drafts.chosen").value == older.id
-    assert opened.session_state["drafts.chosen"] == opened.query_params["draft"] == older.id
+    opened.button_group(key="stage").set_value("inquiry").run()
+    # The browser has not heard yet what its address is now.
+    opened.query_params["stage"] = "story"
+    opened.button_group(key="stage").set_value("story").run()
+    assert opened.session_state["stage"] == opened.query_params["stage"] == "story"
 
 
 def test_led_twice_and_late_thrice_it_stays(page, house: Parts, sample: Workshop) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
@@ -20,7 +19,7 @@ from storycraft.ui.pages.group.revise_passage import draw_revising
 from storycraft.ui.pages.group.revisions import draw_revisions
 from storycraft.ui.shared.answer_acts import Act
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_choice import choose_draft, last_draft
+from storycraft.ui.shared.draft_choice import choose_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
@@ -31,28 +30,29 @@ from storycraft.ui.shared.save_story import draw_keeping, draw_reopening, draw_w
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data, writing_data
 
+PANEL = "told"
+
 
 @page_part
-def draw_draft(context: Context, drafts: Mapping[str, Draft], bar: DeltaGenerator, *, revising: bool) -> None:
-    """Draw the choice of a draft into the bar, and the one that is chosen: to read, or to have it changed."""
-    with bar:
-        draft = _choose_draft(context, drafts, revising=revising)
+def draw_draft(context: Context, drafts: Mapping[str, Draft], *, revising: bool) -> None:
+    """Draw a tab for each draft, and the one that is chosen: to read, or to have it changed."""
+    draft, arrived = choose_draft(
+        context, drafts, PANEL, lambda draft: revising or _is_written_in(context, draft)
+    )
+    if arrived:
+        show_beginning(draft)
+    with st.container(key=PANEL):
+        _draw_chosen(context, draft, revising=revising)
+
+
+@page_part
+def _draw_chosen(context: Context, draft: Draft, *, revising: bool) -> None:
     if draft.final and revising:
         say_note(shown(SEALED))
         with st.container(horizontal=True):
             draw_reopening(context, draft, width="content")
         return
     (draw_revising if revising else _draw_reading)(context, draft)
-
-
-def _choose_draft(context: Context, drafts: Mapping[str, Draft], *, revising: bool) -> Draft:
-    """Choose the draft to show; one that has just been woven for this screen is brought into view."""
-    before = last_draft(drafts)
-    busy = before is not None and (revising or _is_written_in(context, before))
-    draft, arrived = choose_draft(context, drafts, busy=busy)
-    if arrived:
-        show_beginning(draft)
-    return draft
 
 
 def _is_written_in(context: Context, draft: Draft) -> bool:

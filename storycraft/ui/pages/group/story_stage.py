@@ -61,8 +61,7 @@ def _draw_beginning(context: Context) -> None:
 def _draw_story(context: Context) -> None:
     """Draw the bar, and below it the part that was chosen in it."""
     drafts = {draft.id: draft for draft in context.drafts(context.entry.group_id)}
-    bar = st.container(horizontal=True, vertical_alignment="center", key="story_bar")
-    with bar:
+    with st.container(key="story_bar"):
         part = _choose_part([READ, FRAME, WEAVE, REVISE] + [COMPARE] * (len(drafts) > 1))
     if part == FRAME:
         _draw_frame_asked(context)
@@ -73,7 +72,7 @@ def _draw_story(context: Context) -> None:
     else:
         with reserved_place():
             _draw_weave_state(context)
-        draw_draft(context, drafts, bar, revising=part == REVISE)
+        draw_draft(context, drafts, revising=part == REVISE)
 
 
 def _choose_part(parts: Sequence[str]) -> str:
