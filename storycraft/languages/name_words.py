@@ -55,3 +55,18 @@ class Roles(Section):
     """Those of them before which the main word stands."""
     denials: Words = frozenset()
     """Words of negation that no role has."""
+
+
+class Addresses(Section):
+    """How a note says who speaks to whom, before a colon: "From the crew to the office: …"."""
+
+    to: Words = frozenset()
+    """Before whom it speaks to."""
+    by: Words = frozenset()
+    """Before who speaks."""
+    answer: Words = frozenset()
+    """By which it says that it answers: "Reply to the kitchen: …", "The kitchen answers: …"."""
+    us: Words = frozenset()
+    """The group under whose heading it stands."""
+    everybody: Words = frozenset()
+    """All groups of the room."""

@@ -23,7 +23,7 @@ from storycraft.languages.check_words import (
 from storycraft.languages.entries import Words
 from storycraft.languages.figure_words import Clock, Dates, Measures, Numbers
 from storycraft.languages.frame_words import FrameCues
-from storycraft.languages.name_words import Names, Places, Roles
+from storycraft.languages.name_words import Addresses, Names, Places, Roles
 from storycraft.languages.section import Section
 from storycraft.languages.story_file_words import StoryFile, Workshop
 
@@ -75,6 +75,7 @@ class Pack(BaseModel):
     connectives: Connectives = Connectives()
     frame: FrameCues = FrameCues()
     roles: Roles = Roles()
+    addresses: Addresses = Addresses()
     others: OtherLanguages = OtherLanguages()
     workshop: Workshop = Workshop()
     story: StoryFile = StoryFile()

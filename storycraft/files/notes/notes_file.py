@@ -13,6 +13,7 @@ from storycraft.domain.workshop import ROOM, Contribution, Group, Workshop
 from storycraft.files.front_matter import words_of
 from storycraft.files.notes.blocks import Heading, read_blocks
 from storycraft.files.notes.notes_head import ESCAPED, kept_field, language_in, split_head
+from storycraft.files.notes.speakers import with_named_speakers
 from storycraft.files.notes.typed_notes import TypedNotes
 from storycraft.files.notes.written_notes import WrittenNotes
 from storycraft.files.place_keys import key_of_place, place_keys, place_titles
@@ -68,6 +69,7 @@ class _Reader:
         self._names: dict[str, str] = {}
         self._chosen: dict[str, str] = {}
         self._points: list[tuple[str, str, str, str]] = []
+        self._lines: list[int] = []
         self._ungrouped: list[int] = []
         self._is_below_group = False
         self.remarks = remarks = Remarks()
@@ -111,19 +113,22 @@ class _Reader:
                 next_step="Write each as a line that starts with “- ”, below a “# Group” and a “## Stage”.",
             )
         names = {name: f"g{number}" for number, name in enumerate(self._names.values(), 1)}
-        groups = (
+        groups = tuple(
             Group(id=gid, name=name, question=self._chosen.get(name, "")) for name, gid in names.items()
         )
-        contributions = (
+        contributions = tuple(
             Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
             for number, (group, stage, speaker, said) in enumerate(self._points, 1)
         )
+        if isinstance(self._notes, TypedNotes):
+            said = with_named_speakers(contributions, self._lines, groups, language, self.remarks)
+            contributions = tuple(said)
         return Workshop(
             title=title,
             format=self._format.key,
             language=language,
-            groups=tuple(groups),
-            contributions=tuple(contributions),
+            groups=groups,
+            contributions=contributions,
         )
 
     def _is_place(self, title: str) -> bool:
@@ -143,6 +148,7 @@ class _Reader:
         self._refuse_longer(speaker, limits.NAME, number, _LONG_ROLE, N_("Shorten it."))
         self._refuse_beyond(number)
         self._points.append((self._group, self._stage, speaker, said))
+        self._lines.append(number)
 
     def _refuse_longer(self, words: str, longest: int, line: int, refusal: Message, next_step: str) -> None:
         if len(words) > longest:

@@ -1,5 +1,6 @@
-"""Finds a speaker's role in brackets at the start of a point, and tells it apart from other text in brackets."""
+"""Finds a speaker's role in brackets at the edge of a point, and tells it apart from other text in brackets."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +12,10 @@ from storycraft.languages.pack import every_pack
 from storycraft.text.words import LANGUAGES, function_words
 
 _BRACKETS = {"(": ")", "（": "）"}
+_STOPS = (".", "!", "?", "…", "”", "»", '"', "“")
 _MOST_CHARACTERS, _MOST_WORDS, _MOST_UNSPACED = 40, 4, 6
+_LEAST_OF_COMPOUND = 6
+"""Letters that the last noun of a compound has at least."""
 _MANNERS = ("ly", "ing", "ed")
 _NO_MANNERS = frozenset(("family", "assembly", "ally", "elderly", "mitglied", "lehrling"))
 _UNSPACED_DENIALS = frozenset("不没沒非無无未")
@@ -73,6 +77,42 @@ def split_role(words: str) -> tuple[str, str, Bracket]:
     return inside, behind.lstrip(), Bracket.ROLE if _names_person(role) else Bracket.TAKEN
 
 
+def split_last_bracket(words: str) -> tuple[str, str]:
+    """(what stands in brackets at the end, what was said before them); nothing where no bracket ends a point."""
+    whole = words.rstrip(" .")
+    start = max(whole.rfind(opening) for opening in _BRACKETS)
+    inside, before = whole[start + 1 : -1].strip(), whole[:start].rstrip()
+    is_last = start > 0 and whole[-1] == _BRACKETS[whole[start]] and len(inside) <= _MOST_CHARACTERS
+    return (inside, before) if is_last and any(char.isalnum() for char in before) else ("", words)
+
+
+def last_role(inside: str, said: str) -> tuple[str, Bracket]:
+    """The role that brackets at the end of a point hold, without its article, and what the brackets are.
+
+    Behind a full stop they may name somebody with an article ("(the warden)"). Without one they may as well say more of
+    the sentence: there only a noun for one person, by itself, tells who spoke: "parking is a mess (driver)".
+    """
+    article = _articles().match(inside)
+    role, stopped = inside[article.end() :] if article else inside, said.endswith(_STOPS)
+    if not _is_role(role) or (article and not stopped):
+        return "", Bracket.WORDS
+    if _names_person(role) and (stopped or not _is_of_many(role)):
+        return role, Bracket.ROLE
+    return (role, Bracket.TAKEN) if article and stopped and len(role.split()) == 1 else ("", Bracket.WORDS)
+
+
+def _is_of_many(role: str) -> bool:
+    """Whether a role is a word for several, by which a count is explained: "two came back (volunteers)"."""
+    *_, last = folded(role).split()
+    return last.endswith("s") and last[:-1] in _words().people
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    rules = "|".join(pack.attribution.articles for pack in every_pack())
+    return re.compile(rf"(?:{rules})(?:\s+|(?<=['’]))", re.IGNORECASE)
+
+
 def _names_person(phrase: str) -> bool:
     """Whether its last word names a person, or the one before an "of": "parents absent" tells something else."""
     parts = folded(phrase).replace("-", " ").split()
@@ -81,7 +121,12 @@ def _names_person(phrase: str) -> bool:
     mains = [
         part for part, following in zip(parts, behind, strict=True) if not following or following in known.of
     ]
-    return any(main in known.people for main in mains)
+    return any(main in known.people or _ends_as_person(main) for main in mains)
+
+
+def _ends_as_person(word: str) -> bool:
+    """Whether a compound ends in a noun for a person: "Klassenlehrerin"."""
+    return any(word[at:] in _words().people for at in range(1, len(word) - _LEAST_OF_COMPOUND + 1))
 
 
 def _tells_which(phrase: str) -> bool:

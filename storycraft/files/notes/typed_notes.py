@@ -8,7 +8,7 @@ from storycraft.domain.message import N_
 from storycraft.files.notes.blocks import Heading
 from storycraft.files.notes.headings import plain
 from storycraft.files.notes.hidden_text import without_hidden
-from storycraft.files.notes.roles import Bracket, split_role
+from storycraft.files.notes.roles import Bracket, last_role, split_last_bracket, split_role
 from storycraft.files.notes.transcripts import refuse_transcript
 from storycraft.files.remarks import Remarks
 from storycraft.text.bullets import list_marks
@@ -33,6 +33,11 @@ class TypedNotes:
     def point(self, number: int, words: str) -> tuple[str, str]:
         """Who spoke, and what was said."""
         role, said, bracket = split_role(self._unescaped(number, words))
+        if not role and bracket is Bracket.NONE:
+            inside, before = split_last_bracket(said)
+            role, bracket = last_role(inside, before) if inside else ("", Bracket.NONE)
+            said = before if role else said
+            bracket = bracket if role else Bracket.NONE
         if bracket is Bracket.TAKEN:
             self._remarks.add(N_("what stands in brackets is taken as the role of who spoke"), number, role)
         elif bracket is Bracket.WORDS:

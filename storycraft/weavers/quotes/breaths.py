@@ -33,7 +33,7 @@ class Breaths:
         ones = "one" in (line.person, passage.person) and bool(line.person)
         # In the midst of a paragraph the things before an "I" would be taken for those of whoever spoke before.
         ones = ones or (not self._tell.reader.begins and any(ln.person == "one" for ln in passage.lines))
-        ones = ones or passage.leaning or self._only_begins(passage)
+        ones = ones or passage.leaning or bool(passage.address) or self._only_begins(passage)
         return self._tell.phrases.is_silent or ones or not self._tell.told(line.text)
 
     def begins_quoted(self, passage: Passage) -> bool:
@@ -46,6 +46,8 @@ class Breaths:
         Of a long quotation that begins to speak, the first sentence is one breath: who speaks is named behind it.
         """
         first, *rest = passage.lines
+        if passage.address and passage.words <= _ONE_BREATH:
+            first, rest = reduce(_in_one, passage.lines), []
         of_a_topic = topic_of(first.text, self._tell.phrases) and not any(
             ln.person == "one" for ln in passage.lines
         )

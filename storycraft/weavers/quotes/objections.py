@@ -48,6 +48,7 @@ def contradicted(
         for word in told:
             having[word].append(passage)
     against = {p for p in passages if objection(p)}
+    ends = {p.number + len(p.points): p for p in passages}
     for answer in passages:
         if answer.asks or answer not in against:
             continue
@@ -60,6 +61,10 @@ def contradicted(
             claim: _nearness(words, having) + _NAMED * bool(_who(claim, names) & said[answer])
             for claim, words in shared.items()
         }
+        before = ends.get(answer.number)
+        if before and before.heard and before.group_id == answer.group_id and before not in against:
+            # What others are said to claim is objected to by whoever speaks next.
+            near, shared[before] = {before: _FOUND}, shared[before] or set(said[before])
         if nearest := _nearest({claim: found for claim, found in near.items() if found >= _FOUND}):
             yield nearest, answer, frozenset(shared[nearest])
 

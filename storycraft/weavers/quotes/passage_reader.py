@@ -1,7 +1,7 @@
 """Reads points into passages: what can be told in one breath, with what its words show."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +10,7 @@ from storycraft.languages.folding import folded as fold_word
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.addressed import Addressed, addressed
 from storycraft.text.moods import HEARSAY, WISH, has_mood
 from storycraft.text.points_back import points_back
 from storycraft.text.questions import asks, asks_which, begins_asking, has_question, only_asks
@@ -46,31 +47,55 @@ _A_CODE = re.compile(r"(?<![\w.,:])(?:[A-Z]{1,3}\d{1,3}|\d{2,4})(?![\w.,:]\w|\w)
 """What is named by a number: a seat, a lock, a form; and how many people counted."""
 _IN_MARKS = re.compile(r"[\[“„«»\"]([^\W\d_][^\[\]“”„«»\"]{1,30})[\]”“»«\"]")
 """A word or two in brackets or quotation marks."""
+NO_NAMES: Mapping[str, str] = {}
+"""The names of groups where nobody speaks to a group by its name."""
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
 
 
 def read_passages(
-    points: Sequence[Contribution], language: str, most_words: int = MOST_WORDS, *, keep_leaning: bool = False
+    points: Sequence[Contribution],
+    language: str,
+    most_words: int = MOST_WORDS,
+    *,
+    keep_leaning: bool = False,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> tuple[Passage, ...]:
     """The passages of these points, in order; near-equal ones are one, and what leans on a predecessor follows it.
 
     With `keep_leaning` it is told by itself. Of a point with more than `most_words` its first sentences are told.
+    `names` are those of the groups, by their ids: who speaks to one of them is known by these.
 
     What leans on nothing (its first word points back and nobody of its group spoke before it) is in none, except where
     a role is on file: it can be quoted.
     """
-    read = [_read(number, point, language, most_words) for number, point in enumerate(points)]
+    spoken = list(_addresses(points, language, names))
+    read = [_read(number, point, language, most_words, spoken[number]) for number, point in enumerate(points)]
     read = [passage for passage in read if passage.lines]
     joined = read if keep_leaning else list(_lean(read))
     return tuple(without_repetitions(joined))
 
 
-def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
+def _addresses(
+    points: Sequence[Contribution], language: str, names: Mapping[str, str]
+) -> Iterator[Addressed | None]:
+    """What each point says before a colon of who speaks to whom; None where it says nothing of it."""
+    spoken_to = ""
+    for point in points:
+        spoken = point.language or language
+        told = addressed(point.text, point.group_id, names, spoken, spoken_to=spoken_to) if names else None
+        yield told
+        spoken_to = told.to if told else ""
+
+
+def _read(
+    number: int, point: Contribution, language: str, most_words: int, address: Addressed | None
+) -> Passage:
     spoken = point.language or language
     phrases, lane = phrases_of(spoken), seeded_lane(point)
     rang = without_label(" ".join(point.text.split()), phrases) if lane is Lane.RESONATES else None
-    sentences = sentences_of(rang.text if rang else point.text, spoken, most_words)
+    words_said = address.said if address else rang.text if rang else point.text
+    sentences = sentences_of(words_said, spoken, most_words)
     told = " ".join(sentences)
     kind = _kind_of(told, lane, spoken)
     return Passage(
@@ -101,6 +126,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         language=spoken,
         asks=kind is Kind.QUESTION or _asks(told, sentences, lane, spoken),
         place=rang.place if rang else 0,
+        address=address,
     )
 
 
@@ -239,9 +265,15 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
         key = (passage.group_id, passage.stage)
         before = found[last[key]] if key in last else None
         fits = before is not None and _fit_together(before, passage)
+        fits = fits and not passage.address
         if before and fits and (passage.leaning or _goes_on(before, passage)):
             found[last[key]] = _joined(before, passage)
-        elif not passage.leaning or passage.kind is Kind.QUESTION or _is_heard_alone(passage, found):
+        elif (
+            not passage.leaning
+            or passage.address
+            or passage.kind is Kind.QUESTION
+            or _is_heard_alone(passage, found)
+        ):
             last[key] = len(found)
             found.append(passage)
         else:

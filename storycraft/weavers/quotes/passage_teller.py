@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storycraft.domain.story import Sentence
 from storycraft.text.questions import has_question
+from storycraft.weavers.quotes.address_forms import AddressForms
 from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.breaths import Breaths
 from storycraft.weavers.quotes.narration import Narration, ended
@@ -27,7 +28,7 @@ class PassageTeller:
 
     def __init__(self, narration: Narration) -> None:
         self._tell = narration
-        self._notes = NoteForms(narration)
+        self._notes, self._addresses = NoteForms(narration), AddressForms(narration)
         self._breaths = Breaths(narration)
         self._who = WhoSaidIt(narration, self._breaths)
         self._frames: tuple[str, ...] = ()
@@ -111,7 +112,7 @@ class PassageTeller:
         # One frame in a story is a way to tell; two are a form that is filled in.
         role, notes = self._who.speaker(passage), self._notes
         self._frames = () if self._framed else tuple(notes.of_topic(line, passage, role))
-        tries = list(notes.headed(line, passage))
+        tries = [*self._addresses.of(passage, line), *notes.headed(line, passage)]
         tries += notes.with_doer(line, passage)
         tries += self._frames
         tries += notes.with_name_alone(line, passage)

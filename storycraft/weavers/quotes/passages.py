@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from storycraft.domain.workshop import Contribution, Lane
+from storycraft.text.addressed import Addressed
 from storycraft.text.questions import has_question
 
 BEGINNING = 5
@@ -50,7 +51,8 @@ class Passage:
     `missing` are the beginnings of words for what it misses; `heard` says whether it passes on what others claim,
     `answers` whether it begins as an answer ("No, …"); `sides` are the ids of passages that say otherwise, and `denied`
     says whether one of them denies it, or is denied by it; `replies_to` are the ids of those claims of another group that
-    it takes up. `place` is the number that people gave a thread, 0 where it is called none.
+    it takes up. `place` is the number that people gave a thread, 0 where it is called none. `address` is what it says
+    before a colon of who speaks to whom: its lines do without.
     """
 
     number: int
@@ -78,6 +80,7 @@ class Passage:
     language: str
     asks: bool
     place: int = 0
+    address: Addressed | None = None
     sides: frozenset[str] = frozenset()
     denied: bool = False
     replies_to: tuple[str, ...] = ()

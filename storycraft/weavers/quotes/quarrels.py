@@ -59,9 +59,9 @@ def ask_quarrels(material: Material, cited: frozenset[str]) -> tuple[Sentence, .
         if not cited.issuperset(pair)
     }
     settled = {c.id for c in material.contributions if _is_settled(c.text, material.language)}
-    read = read_passages(material.contributions, material.language, keep_leaning=True)
-    passages = [p for p in read if p.id not in settled]
     names = {group.id: group.name for group in material.groups}
+    read = read_passages(material.contributions, material.language, keep_leaning=True, names=names)
+    passages = [p for p in read if p.id not in settled]
     asked = (q for ids, q in _questions(passages, names, material.language) if ids not in listed)
     return tuple(Sentence(marked_gap(question)) for question in islice(asked, MOST))
 

@@ -156,11 +156,10 @@ def _words_for(passages: Sequence[Passage], ordered: int) -> int:
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
     """The passages; where people said little, long points are told at greater length."""
-    most_words = MOST_WORDS
+    most_words, names = MOST_WORDS, {group.id: group.name for group in material.groups}
     while True:
-        passages = read_passages(material.contributions, material.language, most_words)
+        passages = read_passages(material.contributions, material.language, most_words, names=names)
         if sum(p.words for p in passages) >= ordered / 2 or most_words > ordered:
-            names = {group.id: group.name for group in material.groups}
             return with_replies(with_sides(passages, material.language), names)
         most_words *= 2
 

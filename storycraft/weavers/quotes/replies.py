@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
 from storycraft.text.words import base_language, words
+from storycraft.weavers.quotes.answered_addresses import answered_addresses
 from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.objections import contradicted
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
@@ -73,10 +74,12 @@ def _claims_of(
 ) -> tuple[dict[Passage, list[Passage]], set[Passage]]:
     """The claims of each reply in the order of the notes, and the replies that dispute them."""
     able = {answer: [claim] for claim, answer, _ in contradicted(passages, names)}
-    disputing, having = set(able), defaultdict[str, list[Passage]](list)
+    spoken_to = answered_addresses(passages)
+    disputing, having = {p for p in able if p not in spoken_to}, defaultdict[str, list[Passage]](list)
     for passage in passages:
         for word in passage.matter:
             having[word].append(passage)
+    able |= spoken_to
     ends = {p.number + len(p.points): p for p in passages}
     by_id = {p.id: p for p in passages}
     for passage in passages:
@@ -113,7 +116,9 @@ def _grounded(
     Two answers are not each other's claim: what both answer was never said.
     """
     found = dict[Passage, list[Passage]]()
-    standing = {p for p in passages if p not in able and not _only_answers(p) and not p.answers}
+    standing = {
+        p for p in passages if p not in able and not _only_answers(p) and (p.address or not p.answers)
+    }
     waiting = list(able)
     while waiting:
         left = list[Passage]()

@@ -134,6 +134,7 @@ def _alone(passages: Sequence[Passage], material: Material) -> list[Passage]:
         for p in passages
         if p.lane is None
         and p not in near
+        and not (p.sides or p.address)
         and p.words <= _A_REMARK
         and p.strength < _A_TELLING_REMARK
         and p.event < 1

@@ -487,3 +487,44 @@ def _cpu_time(text: str) -> float:
     start = time.process_time()
     taken(text.encode())
     return time.process_time() - start
+
+
+# Who speaks
+
+TWO = "# Night crew\n## Experiences\n- It was late.\n# Desk\n## Experiences\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "words"),
+    [
+        ("- From the night crew to the desk: ring us", "Night crew", "From the night crew to the desk: ring us"),
+        ("- Night crew: we rang twice", "Night crew", "Night crew: we rang twice"),
+        ("- The phone is loud. (Night crew)", "Night crew", "The phone is loud."),
+        ("- Night crew: too small", "Desk", "Night crew: too small"),
+        ("- To the night crew: thanks", "Desk", "To the night crew: thanks"),
+    ],
+)  # fmt: skip
+def test_a_point_is_of_the_group_that_it_names(typed: str, group: str, words: str) -> None:
+    assert places(HEAD + TWO + typed)[-1] == (group, "experiences", words)
+
+
+def test_a_remark_names_points_of_another_group() -> None:
+    _, notes = read(HEAD + TWO + "- Night crew: we rang twice")
+    assert any("Night crew: we rang twice" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("- The key is with me. (the warden)", "warden"),
+        ("- parking is a mess (driver)", "driver"),
+        ("- La clé est chez le curé. (le sacristain)", "sacristain"),
+        ("- Die Liste hängt am Tor (Klassenlehrerin)", "Klassenlehrerin"),
+        ("- two came back (volunteers)", ""),
+        ("- we asked the man next door (the baker)", ""),
+        ("- We sang. (in the rain)", ""),
+        ("- (nurse) It hung there. (the key)", "nurse"),
+    ],
+)
+def test_brackets_behind_a_point_may_name_who_spoke(typed: str, role: str) -> None:
+    assert read(HEAD + TWO + typed)[0].contributions[-1].speaker == role
