@@ -12,11 +12,11 @@ NAME = (
 
 
 def tabs_to(page: Page, name: str, most: int) -> int:
-    """How many tabs it takes to what has this name."""
-    for count in range(1, most + 1):
-        page.keyboard.press("Tab")
+    """How many tabs it takes to what has this name; none where the page began there."""
+    for count in range(most + 1):
         if name in focused(page, NAME):
             return count
+        page.keyboard.press("Tab")
     raise AssertionError(f"{most} tabs, and the focus is at: {focused(page, NAME)}")
 
 
@@ -39,13 +39,9 @@ def test_the_main_action_is_at_most_ten_tabs_away(table: Table, person) -> None:
         (f"{base}/?join={table.code}", "Blue table"),
         (table.group, "Type a point"),
         (f"{table.group}&stage=threads", "Resonates"),
+        (table.facilitator, "Call everyone here"),
     ):
         tabs_to(opened(page, address, name), name, 10)
-    # Past the navigation, as whoever goes by keyboard does on a page with more controls.
-    opened(page, table.facilitator, "Add a group")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tabs_to(page, "Call everyone here", 9)
 
 
 def test_a_long_story_is_saved_within_fifteen_tabs(sample: Table, person) -> None:

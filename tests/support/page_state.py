@@ -10,8 +10,11 @@ def drawn(page: Page) -> Page:
 
 
 def focused(page: Page, tells: str) -> str:
-    """What `tells`, an expression of JavaScript, says of the element `e` that has the focus, within components too."""
+    """What `tells`, an expression of JavaScript, says of the element `e` that has the focus, within components too.
+
+    On a page that is just going or coming it is "".
+    """
     return page.evaluate(
-        "() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
-        f" return {tells} }}"
+        "() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+        f" return e ? {tells} : '' }}"
     )
