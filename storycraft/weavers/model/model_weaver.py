@@ -10,6 +10,7 @@ from storycraft.llm.errors import Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
+from storycraft.weavers.meanings import learn
 from storycraft.weavers.model.about_sentences import AboutSentences
 from storycraft.weavers.model.draft_request import Drafting
 from storycraft.weavers.model.frame_request import frame_job, read_frame
@@ -17,7 +18,7 @@ from storycraft.weavers.model.opinion_request import judge, preview_judge
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.model.requests import RequestBuilder
 from storycraft.weavers.model.revision_request import REVISE, revise
-from storycraft.weavers.model.thread_meanings import threads_by_meaning
+from storycraft.weavers.model.thread_meanings import ask_meanings, threads_by_meaning
 from storycraft.weavers.model.thread_request import MOST, read_threads, thread_job
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
 
@@ -47,6 +48,12 @@ class ModelWeaver:
             if self._model.settings.embeddings:
                 return threads_by_meaning(self._model, material, watcher, most)
             return read_threads(self._request_builder, material, watcher, most or MOST)
+
+    def learn_meanings(self, texts: Sequence[str], watcher: Watcher = _NOBODY) -> None:
+        """Ask ahead for the meanings that `propose_threads` will need, where the settings name a model for them."""
+        if self._model.settings.embeddings:
+            with _cancellable():
+                learn(texts, lambda some: ask_meanings(self._model, some, watcher), watcher.cancelled)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
         """Propose texts for the gaps of a frame where points say so, each with its sources."""

@@ -27,11 +27,23 @@ def threads_by_meaning(
 def _vectors(
     model: LanguageModel, texts: Iterable[str], watcher: Watcher
 ) -> Mapping[str, Sequence[float]] | None:
-    texts, settings = list(texts), model.settings
+    texts = list(texts)
     try:
-        return meanings_by(settings.base_url, settings.embeddings).of(texts, model.embeddings(watcher))
+        return ask_meanings(model, texts, watcher)
     except TurnedOff:
         raise
     except ModelCallError as error:
         watcher.doing(Notice("{trouble} The threads are found without it.", trouble=error.message))
         return meanings_here(texts)
+
+
+def ask_meanings(
+    model: LanguageModel, texts: Iterable[str], watcher: Watcher
+) -> Mapping[str, Sequence[float]]:
+    """The meanings of texts by the model that the settings name for it, asked about those that are not known.
+
+    Raises:
+        ModelCallError: the server gives none, or may not be asked.
+    """
+    settings = model.settings
+    return meanings_by(settings.base_url, settings.embeddings).of(texts, model.embeddings(watcher))

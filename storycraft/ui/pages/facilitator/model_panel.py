@@ -88,10 +88,22 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
                 host=model.host,
             )
         )
+    _say_meanings(model)
     label = _("Turn the model off for this workshop") if allowed else _("Use the model in this workshop")
     if draw_button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
         attempt(allow_model, context, "" if allowed else model.host)
         redraw()
+
+
+def _say_meanings(model: ModelSettings) -> None:
+    if model.embeddings:
+        say_note(
+            _(
+                "In a workshop that uses it, each point goes to {model} as soon as it is entered, for what it means: "
+                "threads are found by that.",
+                model=model.embeddings,
+            )
+        )
 
 
 @page_part
