@@ -191,6 +191,8 @@ class Causes(Section):
 class Agreement(Section):
     """How one voice is made everyone, or many."""
 
+    together: Rule = NOTHING
+    """What a group calls itself under which the whole room's words are noted: "All of us"."""
     everyone: Rule = NOTHING
     whole: Rule = NOTHING
     """At the start of a sentence "the whole" village acts as one; elsewhere it may be a thing."""

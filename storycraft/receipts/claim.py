@@ -17,7 +17,7 @@ from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure
-from storycraft.receipts.thresholds import CLOSE, ENOUGH, FRAMED, FREE, SET_OFF
+from storycraft.receipts.thresholds import CLOSE, ENOUGH, FRAMED, FREE, NAMED, SET_OFF
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.receipts.word_for_word import is_told_as_said
@@ -94,12 +94,21 @@ class Claim:
 
     @property
     def may_date(self) -> bool:
-        """Whether it may say when the workshop was: it leads on, or tells, beside what it cites, who met at its place."""
-        place, language = fold(self.sources.known.place.split(",")[0]), self.language
-        if self.leads or not place or not holds_words(fold(self.text), place):
-            return self.leads
-        gathering = pack(language).connectives.gathering
-        return any(word.folded in gathering and not word.small for word in words(self.own_text, language))
+        """Whether it may say when the workshop was: it leads on, or tells, beside what it cites, of the gathering.
+
+        It does where it names the workshop by words of its title and place, or its place and who met there.
+        """
+        if self.leads:
+            return True
+        known = self.sources.known
+        told = [word for word in words(self.own_text, self.language) if not word.small]
+        names = Vocabulary((known.title, known.place), self.language).stems
+        if len({word.stem for word in told} & names) >= NAMED:
+            return True
+        place = fold(known.place.split(",")[0])
+        gathering = pack(self.language).connectives.gathering
+        met = any(word.folded in gathering for word in told)
+        return bool(place) and met and holds_words(fold(self.text), place)
 
     @cached_property
     def passes_on(self) -> bool:

@@ -34,6 +34,8 @@ FRAMED = 3
 """Words that a sentence without citation must share with the frame to be read as told from it."""
 SET_OFF = 4
 """Words of a frame's text that may stand in quotation marks and quote nobody: “the old mess”."""
+NAMED = 3
+"""Words of the workshop's title and place by which a sentence names it: fewer may be its matter."""
 FEW = 2
 """So many words of the teller's own, of which nobody spoke, still only lead on: "pride and doubt"."""
 ANNOUNCING = 2

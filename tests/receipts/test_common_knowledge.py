@@ -366,3 +366,78 @@ def test_what_tells_of_the_workshop_leads_on(language: str, title: str, told: st
         Verdict.CONNECTIVE,
         Verdict.QUOTED,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told", "moved"),
+    [
+        (
+            "en",
+            "Splicers of the lower river, spring evening on 14 March",
+            "So they told it at the splicers' spring evening of the lower river, on 14 March.",
+            "The mate taught us to splice on 14 March.",
+        ),
+        (
+            "de",
+            "Spleißer vom unteren Fluss, Frühlingsabend am 14. März",
+            "So erzählten es die Spleißer vom unteren Fluss an ihrem Frühlingsabend, am 14. März.",
+            "Der Maat brachte uns am 14. März das Spleißen bei.",
+        ),
+        (
+            "fr",
+            "Épisseurs du bas fleuve, soirée de printemps du 14 mars",
+            "On racontait ça à la soirée de printemps des épisseurs du bas fleuve, le 14 mars.",
+            "Le 14 mars, le second nous apprit à épisser.",
+        ),
+    ],
+)
+def test_a_workshop_is_dated_where_it_is_named(language: str, title: str, told: str, moved: str) -> None:
+    points = {
+        "en": "The mate taught us to splice.",
+        "de": "Der Maat hat uns das Spleißen beigebracht.",
+        "fr": "Le second nous a appris à épisser.",
+    }
+    sources = Sources(
+        [said(1, "g0", "experiences", points[language])], GROUPS, language, CommonKnowledge(title=title)
+    )
+
+    def dates(text: str) -> list[str]:
+        claim = Claim(Sentence(text, ("c1",)), sources, Frame())
+        return [failure.kind for failure in wrong_figures(claim) if failure.kind == "date"]
+
+    assert not dates(told)
+    assert dates(moved)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "point", "told"),
+    [
+        ("en", "All of us", "A rope is learned by hand.", "A rope is learned by hand, they all said."),
+        (
+            "es",
+            "Todos juntos",
+            "El cabo se aprende con las manos.",
+            "El cabo se aprende con las manos, dijeron todos.",
+        ),
+        (
+            "fr",
+            "Tous ensemble",
+            "Une corde s'apprend à la main.",
+            "Une corde s'apprend à la main, ont-ils dit tous ensemble.",
+        ),
+        (
+            "pt",
+            "Todo mundo junto",
+            "A corda se aprende com a mão.",
+            "A corda se aprende com a mão, disseram todos.",
+        ),
+    ],
+)
+def test_what_the_whole_room_noted_is_said_by_all(language: str, name: str, point: str, told: str) -> None:
+    def verdict(group: str) -> Verdict:
+        groups = [Group(id="g0", name=group), *GROUPS[1:]]
+        sources = Sources([said(1, "g0", "resonates", point)], groups, language, CommonKnowledge())
+        return check_sentence(Sentence(told, ("c1",)), sources, Frame()).verdict
+
+    assert verdict(name) is Verdict.PARAPHRASED
+    assert verdict("Bow deck") is not Verdict.PARAPHRASED

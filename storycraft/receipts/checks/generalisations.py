@@ -21,8 +21,10 @@ _NEAR = 4
 def generalisations(claim: Claim) -> Iterator[Failure]:
     """Words that turn one voice into everyone or into many, where nobody cited spoke of them.
 
-    "Not everyone" and "we don't agree" claim the opposite.
+    "Not everyone" and "we don't agree" claim the opposite, and what was noted as everyone's is theirs.
     """
+    if _is_the_whole_room(claim):
+        return
     known = pack(claim.language).agreement
     for words, firm in _collectives(claim.own_text, claim.told, claim.language):
         if not _announces(words, claim):
@@ -35,6 +37,13 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
         counted = sum(len(specifics(text, claim.language).quantities) for text in claim.said)
         firm = voices < 2 and counted < FEW
         yield Failure(FailureKind.AGREEMENT, match[0], N_("turns one voice into many"), firm)
+
+
+def _is_the_whole_room(claim: Claim) -> bool:
+    """Whether what is cited was noted as everyone's: by a group that calls itself "All of us" or "Todos juntos"."""
+    everyone = phrases(pack(claim.language).agreement.together)
+    noted = {group.id for group in claim.sources.groups if everyone.search(group.name)}
+    return bool(claim.cited) and all(c.group_id in noted for c in claim.cited)
 
 
 def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tuple[str, bool]]:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from storycraft.domain.message import N_
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.checks.citations import missing_citation
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
@@ -37,7 +39,8 @@ _NEAR = 20
 def untold_words(claim: Claim) -> Iterator[Failure]:
     """Words of which too few were told by what is cited, or a stretch of which none was; doubts.
 
-    What a teller asks of something that was told claims nothing: "And who makes the cheese?"
+    What a teller asks of something that was told claims nothing: "And who makes the cheese?" Nor does what would
+    lead on if it cited nobody: "That is still a question."
     """
     if not claim.cited or not claim.words or (claim.covered and _only_asks(claim)):
         return
@@ -45,11 +48,18 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
             yield _not_told(claim)
     elif (claim.told_share < ENOUGH or _stands_on_the_frame_alone(claim)) and not _holds_on(claim):
-        yield _not_told(claim)
+        if not _leads_on(claim):
+            yield _not_told(claim)
     elif (stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)) and not (
         _is_wished_too(stretch, claim) or _tells_it_otherwise(stretch, claim)
     ):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
+
+
+def _leads_on(claim: Claim) -> bool:
+    """Whether it tells and claims nothing: then what it cites is what it speaks of. A question may ask anything."""
+    bare = replace(claim, sentence=replace(claim.sentence, cites=()))
+    return not asks(claim.own_text) and not any(missing_citation(bare))
 
 
 def _holds_on(claim: Claim) -> bool:

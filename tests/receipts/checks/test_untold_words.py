@@ -178,3 +178,17 @@ def test_the_frame_is_no_source_of_another_deed(text: str, framed: str) -> None:
         "The stove went out on the quay in May.", "The stove went out.", framed=["The quay, in May"]
     )
     assert list(untold_words(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("That is still a question.", "Who oils the winch?", "en"),
+        ("La pregunta sigue ahí.", "¿Quién engrasa el torno?", "es"),
+        ("Darin waren sie sich nicht einig.", "Wer ölt die Winde?", "de"),
+        ("La question reste ouverte.", "Qui graisse le treuil ?", "fr"),
+        ("Continua a ser pergunta.", "Quem oleia o guincho?", "pt"),
+    ],
+)
+def test_what_would_lead_on_alone_does_so_beside_a_point(text: str, told: str, language: str) -> None:
+    assert not [*untold_words(claim_on(text, told, language=language))]
