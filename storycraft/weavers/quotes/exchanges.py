@@ -83,7 +83,11 @@ def _bonds(passages: Sequence[Passage], language: str) -> list[tuple[float, Pass
         rang = later.lane is Lane.RESONATES and later.number > first.number and telling
         denies = opposed(one, other, language)
         at_odds = later.id in first.sides or denies
-        replies = rang or named >= _SEVERAL or (named and (at_odds or _takes_up(later) or first.asks))
+        # Who speaks of a table says it to that table: what this tells of the same thing belongs beside it.
+        across = named and (one.group_id in other.names or other.group_id in one.names)
+        replies = (
+            rang or across or named >= _SEVERAL or (named and (at_odds or _takes_up(later) or first.asks))
+        )
         # Three words hold no more than their thing: that is what they ask about, whoever else speaks of it.
         if weight >= (_A_REPLY if replies else _A_MATTER) or (named and (_wonders(later) or denies)):
             found.append((weight + at_odds + bool(named) / 2, first, later))

@@ -1,6 +1,7 @@
 """Reads points into passages: what can be told in one breath, with what its words show."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -8,6 +9,8 @@ from functools import cache
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.folding import folded as fold_word
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack
+from storycraft.languages.pack import phrases as phrase_rule
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.addressed import Addressed, addressed
@@ -41,6 +44,10 @@ _BESIDE = 4
 """Words on each side of "missing" that name what is missed."""
 _CLAIMED = 5
 """Words at the beginning of a sentence, or behind its last comma, in which it says who else claims it."""
+_A_FOLLOW_ON = 7
+"""Words of a line that hangs on the scene before it: "The goat got off first.", "Nobody said a word."."""
+_OF_ITS_OWN = 2
+"""Telling words of such a line that has none of the scene's."""
 _OF_ONE_MATTER = 2
 """Words that a point shares with the one before when it goes on with it."""
 _A_CODE = re.compile(r"(?<![\w.,:])(?:[A-Z]{1,3}\d{1,3}|\d{2,4})(?![\w.,:]\w|\w)")
@@ -73,7 +80,21 @@ def read_passages(
     read = [_read(number, point, language, most_words, spoken[number]) for number, point in enumerate(points)]
     read = [passage for passage in read if passage.lines]
     joined = read if keep_leaning else list(_lean(read))
-    return tuple(without_repetitions(joined))
+    return tuple(without_repetitions(_with_names(joined, names, language)))
+
+
+def _with_names(read: Iterable[Passage], names: Mapping[str, str], language: str) -> list[Passage]:
+    """The passages, each with the other groups that it speaks to or of, by a word that no other group's name has."""
+    phrases = phrases_of(language)
+    matter = {gid: _matter(name, language, phrases) for gid, name in names.items()}
+    spread = Counter(word for own in matter.values() for word in own)
+    groups = {word: gid for gid, own in matter.items() for word in own if spread[word] == 1}
+    found = list[Passage]()
+    for passage in read:
+        named = {groups[word] for word in passage.matter & groups.keys()}
+        named |= {passage.address.to} if passage.address and passage.address.to else set()
+        found.append(replace(passage, names=frozenset(named - {passage.group_id})) if named else passage)
+    return found
 
 
 def _addresses(
@@ -299,10 +320,35 @@ def _goes_on(before: Passage, passage: Passage) -> bool:
     phrases, told = phrases_of(passage.language), passage.lines[0].text
     if passage.number != before.number + len(before.points):
         return False
+    if _follows_on(before, passage, phrases):
+        return True
     same_matter = len(before.matter & passage.matter) >= _OF_ONE_MATTER
     return bool(
         phrases.rule("takes_up").match(told) or (same_matter and phrases.rule("of_somebody").search(told))
     )
+
+
+def _follows_on(scene: Passage, passage: Passage, phrases: Phrases) -> bool:
+    """Whether a short line of nobody in particular says how it went on: it names a thing of the scene, or none at all."""
+    text, own = passage.lines[0].text, role_of(passage.points[0]) or passage.person == "one"
+    if (
+        own
+        or passage.lane
+        or passage.wished
+        or scene.address
+        or scene.kind is not Kind.STATEMENT
+        or passage.words > _A_FOLLOW_ON
+    ):
+        return False
+    if scene.matter & passage.matter & (scene.things | passage.things):
+        return True
+    has_verb = bool(phrases.rule("verbs").search(text))
+    if has_verb and phrase_rule(pack(passage.language).agreement.none_told).match(text):
+        return True
+    begins = words(text, base_language(passage.language))[:1]
+    tells = has_verb and (passage.lines[0].past or passage.denials)
+    few = 0 < len(passage.matter) <= _OF_ITS_OWN and not (passage.things or passage.numbers)
+    return bool(tells and few and begins and begins[0].small)
 
 
 def _joined(first: Passage, second: Passage) -> Passage:

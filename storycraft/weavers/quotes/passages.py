@@ -52,7 +52,7 @@ class Passage:
     `answers` whether it begins as an answer ("No, …"); `sides` are the ids of passages that say otherwise, and `denied`
     says whether one of them denies it, or is denied by it; `replies_to` are the ids of those claims of another group that
     it takes up. `place` is the number that people gave a thread, 0 where it is called none. `address` is what it says
-    before a colon of who speaks to whom: its lines do without.
+    before a colon of who speaks to whom: its lines do without. `names` are the groups that it names, by their ids.
     """
 
     number: int
@@ -81,6 +81,7 @@ class Passage:
     asks: bool
     place: int = 0
     address: Addressed | None = None
+    names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     denied: bool = False
     replies_to: tuple[str, ...] = ()

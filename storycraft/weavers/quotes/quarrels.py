@@ -103,6 +103,10 @@ def _quarrels(
         if _deny(one, other, language):
             yield one, other, alike[one, other]
     for one, other in pairs:
+        # "Not all of us want that" disputes a wish or a plan, too, of one's own table.
+        if one.dissent is not other.dissent and len(alike[one, other]) >= _SAID_OF:
+            yield one, other, alike[one, other]
+    for one, other in pairs:
         if _says_no(one, other) or _says_no(other, one):
             yield one, other, alike[one, other]
 

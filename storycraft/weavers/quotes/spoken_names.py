@@ -108,6 +108,8 @@ class SpokenNames:
         return self._phrases.one("somebody_of").format(role=who, of=of) if who and of else who
 
     def _form(self, name: str) -> SpokenName:
+        if name and set(name.casefold().split()) <= set(self._phrases.one("groups", "everybody").split()):
+            return _forms(self._phrases.one("groups", "plenary"), name)
         if not name or name == ROOM:
             return _forms(self._phrases.one("groups", "room"), name)
         words = self._without_article(name.split())

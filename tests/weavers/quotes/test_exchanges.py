@@ -69,3 +69,14 @@ def test_two_words_that_nobody_else_has_join_two_groups() -> None:
 def test_an_exchange_has_four_voices_at_most(count: int) -> None:
     rang = [said(f"r{n}", f"Those oars, say the {n}0 of us.", f"g{n + 2}", "resonates") for n in range(count)]
     assert all(len(some) <= 4 for some in exchanges((*NOTES, *rang)))
+
+
+def test_what_is_said_of_a_table_stands_beside_its_words() -> None:
+    points = (
+        *NOTES,
+        said("c5", "We never saw the list from the press."),
+        said("c6", "The list hangs by the door since Lent.", "g3"),
+    )
+    names = {"g1": "Mill", "g2": "Bakery", "g3": "Cider press"}
+    read = with_sides(read_passages(points, "en", names=names), "en")
+    assert [[p.id for p in some] for some in find_exchanges(read, "en")] == [["c5", "c6"]]

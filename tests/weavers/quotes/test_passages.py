@@ -85,7 +85,7 @@ SAID = st.lists(WORDS, min_size=1, max_size=9).map(lambda said: f"{' '.join(said
 @given(st.lists(st.tuples(SAID, st.sampled_from(["g1", "g2"])), max_size=25))
 def test_comparing_few_finds_what_comparing_all_finds(said: list[tuple[str, str]]) -> None:
     points = [
-        Contribution(id=f"c{n}", group_id=group, stage="experiences", text=text)
+        Contribution(id=f"c{n}", group_id=group, stage=f"s{n}", text=text)
         for n, (text, group) in enumerate([*said, *said[:3]])
     ]
     few = read_passages(points, "en")
@@ -132,3 +132,35 @@ def test_points_of_the_same_two_words_are_compared_with_few() -> None:
     with patch.object(repetitions, "_say_the_same", wraps=repetitions._say_the_same) as compared:
         assert len(read_passages(points, "en", keep_leaning=True)) == len(points)
     assert compared.call_count < len(points) * repetitions._MOST_NEAR < len(points) ** 2 / 2
+
+
+def of_one_group(scene: str, line: str, language: str = "en") -> list[tuple[str, ...]]:
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="experiences", text=text)
+        for n, text in enumerate((scene, line), 1)
+    ]
+    return [passage.cites for passage in read_passages(points, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "scene", "line"),
+    [
+        ("en", "We turned back with 62 people and a goat.", "The goat got off first."),
+        ("en", "The lamp fell into the soup at noon.", "Nobody said a word."),
+        ("de", "Der Techniker kam dreimal, dann war es ein Löffel.", "Ein einziger Löffel."),
+        ("de", "Wir haben auf Backpapier serviert, den ganzen Tag.", "Keiner hat sich beschwert."),
+        ("es", "El señor se quedó tres sábados enseñando a soldar.", "Nadie le preguntó el nombre."),
+        ("fr", "Il en fallait 60 litres, et le mardi d'après 20.", "Personne ne nous avait prévenus."),
+        ("pt", "A chuva levou a enxada até ao campo de futebol.", "Ninguém pediu a enxada de volta."),
+        ("it", "La luce è saltata e abbiamo cantato al buio.", "Nessuno si è mosso."),
+    ],
+)
+def test_a_short_line_goes_with_its_scene(language: str, scene: str, line: str) -> None:
+    assert of_one_group(scene, line, language) == [("c1", "c2")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Radio a bit weak.", "I never learned to row.", "We need a van.", "The tea costs 2 euros."]
+)
+def test_a_short_line_of_its_own_stands_alone(line: str) -> None:
+    assert of_one_group("We turned back with 62 people and a goat.", line) == [("c1",), ("c2",)]

@@ -169,3 +169,18 @@ def test_a_region_has_the_phrases_of_its_language() -> None:
 
 def test_days_are_written_out_where_there_are_no_phrases() -> None:
     assert [phrases_of(code).date("2026-09-05") for code in ("ar", "ga")] == ["5 سبتمبر 2026", "2026-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "at"),
+    [
+        ("en", "All together", "in the plenary"),
+        ("de", "Alle zusammen", "im Plenum"),
+        ("fr", "Tous ensemble", "en plénière"),
+        ("es", "Todos juntos", "en el plenario"),
+        ("it", "Tutti insieme", "in plenaria"),
+        ("pt", "Todos juntos", "no plenário"),
+    ],
+)
+def test_where_all_sat_together_was_no_group(language: str, name: str, at: str) -> None:
+    assert SpokenNames([Group(id="g1", name=name)], phrases_of(language)).group("g1").at == at

@@ -256,3 +256,29 @@ def test_who_only_says_it_once_more_settles_nothing() -> None:
     one, other = DENIED["en"]
     assert len(between(f"{one} It's true.", other)) == 1
     assert between(one, f"{other} We asked the pilot. It's true.") == []
+
+
+WANTED = {
+    "en": ("We want the crane open on Mondays.", "Not everybody wants the crane open on Mondays."),
+    "de": ("Wir wollen den Kran montags öffnen.", "Nicht alle wollen den Kran montags öffnen."),
+    "fr": ("Nous voulons ouvrir la grue le lundi.", "Pas tous veulent ouvrir la grue le lundi."),
+    "es": ("Queremos abrir la grúa los lunes.", "No todos queremos abrir la grúa los lunes."),
+    "it": ("Vogliamo aprire la gru il lunedì.", "Non tutti vogliamo aprire la gru il lunedì."),
+    "pt": ("Queremos abrir o guindaste às segundas.", "Nem todos queremos abrir o guindaste às segundas."),
+}
+
+
+@pytest.mark.parametrize("language", WANTED)
+def test_what_not_all_want_is_asked_within_a_table(language: str) -> None:
+    one, other = WANTED[language]
+    assert len(asked(room(said("c1", one), said("c2", other), language=language))) == 1
+
+
+def test_an_objection_is_to_what_others_claimed_right_before() -> None:
+    points = (
+        said("c1", "Water is short on Thursdays, every Thursday."),
+        said("c2", "The town says that there is no garden here.", "g2"),
+        said("c3", "Not true, we paid for its water on a Thursday in May.", "g2"),
+    )
+    (question,) = asked(room(*points))
+    assert "no garden here" in question

@@ -35,7 +35,7 @@ def test_a_thread_goes_on_behind_what_does_not_fit(words: int) -> None:
         said("c1", f"The quay keeps {planks} and 30 boats."),
         said("c2", "We smelled the tar."),
         said("c3", "We heard a rope creak."),
-        said("c4", "We saw nobody wave."),
+        said("c4", "We saw a lamp swing."),
         *(said(f"c{n}", f"In week {n} we sold {n} barrels to the mayor of quay{n}.") for n in range(5, 20)),
     )
     thread = Thread(id="t1", lane=Lane.RESONATES, title="At night", contribution_ids=("c1", "c2", "c3", "c4"))
