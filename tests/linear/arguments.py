@@ -48,6 +48,7 @@ from storycraft.llm.messages import Dialect, Message, Reply, Request
 from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
+from storycraft.receipts.all_checks import failures
 from storycraft.receipts.check import Receipt, Verdict, check_sentence
 from storycraft.receipts.check_limits import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.claim import Claim
@@ -149,6 +150,8 @@ def call(function: Callable[..., object], text: str) -> None:
     hints = _hints(function)
     if "spans" in hints or function.__module__ == "storycraft.receipts.checks.misquotation":
         text = within_bounds(text)
+    elif function is failures:
+        text = of_few_quotations(text)
     given = {}
     for name, parameter in inspect.signature(function).parameters.items():
         try:
@@ -166,6 +169,12 @@ def within_bounds(text: str) -> str:
     """As much of a text as is checked in one sentence."""
     quoted = quotations(text[:LONGEST_SENTENCE])[:MOST_QUOTATIONS]
     return text[: quoted[-1].end] if quoted else text[:LONGEST_SENTENCE]
+
+
+def of_few_quotations(text: str) -> str:
+    """The text as far as no more stands in quotation marks than is checked in one sentence."""
+    more = quotations(text)[MOST_QUOTATIONS:]
+    return text[: more[0].start] if more else text
 
 
 def contributions(text: str) -> tuple[Contribution, ...]:
