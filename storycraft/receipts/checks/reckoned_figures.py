@@ -8,6 +8,8 @@ from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import FailureKind
 from storycraft.receipts.thresholds import ANNOUNCING
+from storycraft.receipts.verbatim import fold
+from storycraft.receipts.vocabulary import Vocabulary
 
 _HALF = 50.0
 _FEW = 3
@@ -99,4 +101,11 @@ def counts_voices(quantity: Quantity, claim: Claim) -> bool:
     """Whether it counts as many voices or opinions as are cited."""
     if quantity.number.value not in claim.voices or quantity.unit:
         return False
-    return quantity.noun_text in pack(claim.language).attribution.counted or not quantity.noun_text
+    known = pack(claim.language)
+    if quantity.noun_text in known.attribution.counted | known.connectives.people or not quantity.noun_text:
+        return True
+    # "Two farmers part company": those of the cited group, or of the cited roles.
+    cited, behind = {c.group_id for c in claim.cited}, fold(claim.own_text[quantity.number.end :]).lstrip()
+    if any(behind.startswith(fold(g.name)) for g in claim.sources.groups if g.id in cited):
+        return True
+    return Vocabulary((c.speaker for c in claim.cited), claim.language).has(quantity.noun)

@@ -11,7 +11,7 @@ EXACTLY = (1.0, 1.0)
 @cache
 def _reaches(language: str) -> tuple[tuple[re.Pattern[str], tuple[float, float]], ...]:
     known = pack(language).numbers
-    between = rf"\s*(?:(?:{known.articles})\s+)?"
+    between = rf"\s*(?:(?:{known.articles})(?:\s+|(?<=['’])))?"
     return tuple(
         (re.compile(rf"(?<!\w)(?:{rule}){between}$", re.IGNORECASE), reach)
         for rule, reach in (

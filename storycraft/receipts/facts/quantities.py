@@ -140,7 +140,8 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
         return Quantity(number)
     word = folded(following["noun"]) if following else ""
     if currency := _SIGNS.get(word) or rules.currencies.get(word):
-        return Quantity(number, f"money:{currency}")
+        half = 0.5 if following and rules.behind_unit.match(text, following.end()) else 0.0
+        return Quantity(replace(number, value=number.value + half), f"money:{currency}")
     # "2026 l'ex lavatoio": an article without its vowel is no litre.
     elided = following is not None and len(word) == 1 and text[following.end() :][:1] in _APOSTROPHES
     if word in rules.unit_of and not elided:
@@ -193,14 +194,27 @@ def _same_units_in_ranges(quantities: Sequence[Quantity], text: str, rules: Quan
 
 
 def _with_cents(found: Sequence[Quantity], text: str, rules: QuantityRules) -> Iterator[Quantity]:
-    """In "un euro trente" and "a pound fifty" the second number counts hundredths of the first."""
+    """In "un euro trente", "three pounds fifty" the second number counts hundredths of the first."""
+    last: Quantity | None = None
     for quantity in found:
-        one = rules.one_unit_of_money.search(before(text, quantity.number.start))
-        if one and not quantity.unit and not quantity.noun and 10 <= quantity.number.value < 100:
+        ahead = before(text, quantity.number.start)
+        cents = not quantity.unit and 10 <= quantity.number.value < 100
+        unit = rules.unit_of_money.search(ahead) if cents else None
+        whole = last if last and unit and last.number.end == quantity.number.start - len(unit[0]) else None
+        one = rules.one_unit_of_money.search(ahead) if cents and not quantity.noun else None
+        if whole and last:
+            start, end = last.number.start, quantity.number.end
+            value = last.number.value + quantity.number.value / 100
+            last = replace(last, number=Number(value, text[start:end], start, end))
+            continue
+        if last:
+            yield last
+        if one:
             number = replace(quantity.number, value=1 + quantity.number.value / 100)
-            yield Quantity(number, "money:" + rules.currencies[folded(one[1])])
-        else:
-            yield quantity
+            quantity = Quantity(number, "money:" + rules.currencies[folded(one[1])])
+        last = quantity
+    if last:
+        yield last
 
 
 def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity]:

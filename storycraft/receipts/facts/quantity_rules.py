@@ -30,6 +30,7 @@ class QuantityRules:
     fraction: re.Pattern[str]
     one_in: re.Pattern[str]
     one_unit_of_money: re.Pattern[str]
+    unit_of_money: re.Pattern[str]
     article: re.Pattern[str]
     every: re.Pattern[str]
     years_old: re.Pattern[str]
@@ -60,6 +61,7 @@ def quantity_rules(language: str) -> QuantityRules:
         ),
         rf"\b(?:{known.one})\s(?:{NOUN}\s)?(?:{known.out_of})\s$",
         rf"\b(?:{known.one})\s({money})\s(?:(?:{joiners})\s)?$",
+        rf"\s?(?:{money}|[€$£¥])\s?(?:(?:{joiners})\s)?$",
         rf"\b(?:{known.one})\s$",
         rf"\b(?:{known.every})\s$",
         rf"[\s-](?:{known.years_old})\b",

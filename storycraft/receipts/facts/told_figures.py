@@ -16,8 +16,11 @@ from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 
 _NOON = 12
-_NIGHT = "3"
-"""The last part of the day, as `Moment` has it."""
+_CLOSE = 10
+_CENT = "money:cent"
+_MORNING, _NIGHT = "0", "3"
+"""The first and last part of the day, as `Moment` has them."""
+_DAWN = 5
 _LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
 """An hour of the day or a length of time: "3 h", "2h30"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
@@ -48,6 +51,14 @@ class ToldFigures:
     def sums(self) -> frozenset[float]:
         """Derived amounts of money, of which a teller need not say the currency again."""
         return frozenset(value for base, value in self.derived if base.startswith("money"))
+
+    @cached_property
+    def cents(self) -> frozenset[float]:
+        """Amounts of money below one, told or derived, in hundredths: "eighty cents" for 0.80 euros."""
+        told = {q.measure for k in self.known for q in k.quantities} | self.derived
+        return frozenset(
+            round(100 * value, 1) for base, value in told if base.startswith("money") and value < 1
+        )
 
     @property
     def sleeping(self) -> bool:
@@ -104,6 +115,8 @@ def is_told(quantity: Quantity, known: ToldFigures, bare: frozenset[float], lang
 
 def _follows(quantity: Quantity, known: ToldFigures) -> bool:
     number, sums = quantity.number, () if quantity.unit else known.sums
+    if quantity.unit == _CENT and number.value in known.cents:
+        return True
     return not number.ordinal and (quantity.measure in known.derived or number.value in sums)
 
 
@@ -135,10 +148,14 @@ def _is_said(quantity: Quantity, known: ToldFigures, bare: frozenset[float], lan
 
 
 def _is_near(quantity: Quantity, derived: frozenset[Measure]) -> bool:
-    """Whether an approximate measure fits one that follows: "some 990 euros" fits the half of 1,984."""
+    """Whether an approximate measure fits one that follows: "some 990 euros" fits the half of 1,984.
+
+    Of what is only counted too much follows, so that a number must come close.
+    """
     base, value = quantity.measure
     least, most = (bound * value for bound in quantity.reach)
-    return bool(base) and any(of == base and least <= other <= most for of, other in derived)
+    close = base or most - least <= _CLOSE
+    return bool(close) and any(of == base and least <= other <= most for of, other in derived)
 
 
 @cache
@@ -163,6 +180,11 @@ def _is_hour(value: float, known: ToldFigures) -> bool:
     return in_time or (value > _NOON and value - _NOON in known.numbers.hours)
 
 
+def _in_small_hours(known: ToldFigures) -> bool:
+    """Whether it was early in the morning by a bare number: "until three in the morning" is at night."""
+    return ("part of day", _MORNING) in known.times and any(0 < h < _DAWN for h in known.numbers.hours)
+
+
 def is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
     """Whether a source has the same words in any order: "os anos todos" supports "todos os anos"."""
     own = frozenset(moment.words.casefold().split())
@@ -181,7 +203,7 @@ def happened(moment: Moment, known: ToldFigures) -> bool:
         if told.has(("minute", float(moment.value))) and not moment.words[-1].isdigit():
             return True  # "Une heure et demie" may be a length of time.
         return not told.hours.isdisjoint((hour, hour + _NOON)) and (not minute or minute in told.hours)
-    if moment.kind == "part of day" and moment.value == _NIGHT and known.sleeping:
+    if moment.kind == "part of day" and moment.value == _NIGHT and (known.sleeping or _in_small_hours(known)):
         return True  # Who sleeps there spends the night.
     if moment.kind == "often":
         return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.quantities import Quantity
 
 _MOST_PARTS = 12
@@ -19,6 +20,9 @@ _YEARS = range(1910, 2100)
 """Years that people call by their last two digits."""
 _DATED = range(1000, 2100)
 _SLACK = 1e-6
+_ROUNDED = 0.5
+_ROUND = 50
+"""A half and the whole are exact: "half" is no other share."""
 
 
 class ToldNumbers:
@@ -69,7 +73,11 @@ class ToldNumbers:
 
         Six of ten is 60 percent, and from six to nine is half as many again.
         """
-        least, most = (bound * quantity.measure[1] for bound in quantity.reach)
+        value = quantity.measure[1]
+        # Who tells whole percents has rounded them: 17 of 212 are "eight percent".
+        rounded = _ROUNDED if value.is_integer() and value % _ROUND and quantity.reach == EXACTLY else 0.0
+        least, most = (bound * value for bound in quantity.reach)
+        least, most = least - rounded, most + rounded
         shares = (*self._parts, *self._changes, *self._shares)
         return any(least - _SLACK <= 100 * share <= most + _SLACK for share in shares)
 

@@ -9,7 +9,7 @@ from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.group_names import blanked, names_in
 from storycraft.receipts.facts.numbers import numbers
-from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.text.spans import before
 
 _NOUNS = ("groups", "voices", "points", "things", "threads", "questions")
@@ -42,30 +42,50 @@ def workshop_counts(
     lane = Lane.QUESTION if what == "questions" else _lane(blanked(text, known.groups), language)
     if what == "things" and lane is None:
         return None
-    if what == "groups":
-        return frozenset(_groups(known, lane))
-    counts = [count for count in known.counts if count.lane is lane]
+    others = _other_numbers(quantity, what, text, language)
     # In a list of its groups a writer gives none of them a capital.
     readings = {names_in(text, known.groups, any_case=any_case) for any_case in (False, True)}
-    return frozenset(number for named in readings for number in _of_groups(named, counts, what))
+    if what == "groups":
+        right = frozenset(_groups(known, lane))
+        # "Two of the three groups": a part beside the whole; "the other two": those that are not named.
+        parts = range(1, len(known.groups)) if right & others else ()
+        return right.union(map(float, parts), (float(len(known.groups) - len(named)) for named in readings))
+    counts = [count for count in known.counts if count.lane is lane]
+    return frozenset(number for named in readings for number in _of_groups(named, counts, what, others))
 
 
-def _of_groups(named: Sequence[str], counts: Sequence[Count], what: str) -> Iterator[float]:
+def _of_groups(
+    named: Sequence[str], counts: Sequence[Count], what: str, others: frozenset[float]
+) -> Iterator[float]:
+    """The numbers of the named groups; beside those of one the whole may stand: "five of the thirteen points"."""
+    numbers_of = {count.group: frozenset(map(float, _numbers(count, what))) for count in counts}
+    right = [numbers_of[group] for group in named or ("",) if group in numbers_of]
+    each = frozenset[float]().union(*right)
     if len(named) > 1:
-        # "Bridge and Deck brought nine points": those of both.
+        # "Bridge and Deck brought nine points" are those of both, "Bridge had five, Deck four" those of each.
         yield float(sum(count.points for count in counts if count.group in named))
+        yield from () if each.isdisjoint(others) else each
         return
-    group = next(iter(named), "")
-    yield from (float(number) for count in counts if count.group == group for number in _numbers(count, what))
+    yield from each
+    if right and not right[0].isdisjoint(others):
+        yield from numbers_of.get("", ())
+
+
+def _other_numbers(quantity: Quantity, what: str, text: str, language: str) -> frozenset[float]:
+    """The other numbers of a text, without those that count other things: groups beside points."""
+    return frozenset(
+        other.number.value
+        for other in quantities(text, language)
+        if other.number.start != quantity.number.start and _counted(other.noun_text, language) in ("", what)
+    )
 
 
 def _numbers(count: Count, what: str) -> Iterator[int]:
     if what == "threads":
         yield count.threads
         return
-    yield count.points
-    if what == "voices" and count.roles:
-        yield count.roles
+    # Of points without a role nobody knows how many spoke them: one, or as many as there are.
+    yield from range(count.roles if what == "voices" and count.roles else count.points, count.points + 1)
     if what in ("questions", "things") and count.threads:
         yield count.threads
 

@@ -2,8 +2,14 @@
 
 import pytest
 
+from storycraft.domain.common_knowledge import CommonKnowledge
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.drafts.gather_common_knowledge import count_points
 from storycraft.receipts.checks.figures import wrong_figures
-from tests.support.claims import claim_on
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
+from tests.support.claims import claim_on, claim_on_points
 
 
 def kinds(text: str, told: str, language: str = "en", voices: int = 1) -> list[str]:
@@ -96,3 +102,37 @@ def test_a_way_there_is_half_of_both_ways(text: str, told: str, language: str) -
 def test_a_time_may_be_written_in_two_words(language: str, apart: str, told: str, other: str) -> None:
     assert kinds(told, apart, language) == []
     assert "date" in kinds(other, apart, language)
+
+
+def test_those_of_a_cited_group_or_role_may_be_counted() -> None:
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="e", text=text, speaker=role)
+        for n, (text, role) in enumerate((("Tar keeps.", "rower"), ("Tar stinks.", "")))
+    ]
+    groups = [Group(id="g1", name="Boatmen")]
+    for text, right in (
+        ("Two boatmen part company over tar.", True),
+        ("Two of them part company over tar.", True),
+        ("Three boatmen part company over tar.", False),
+        ("Two barrels of tar stink.", False),
+    ):
+        assert (not list(wrong_figures(claim_on_points(text, points, groups)))) is right
+
+
+def test_the_whole_may_stand_beside_the_part() -> None:
+    groups = [Group(id="g1", name="Oven"), Group(id="g2", name="Yard")]
+    points = [
+        Contribution(id=f"c{n}", group_id="g1" if n < 3 else "g2", stage="e", text="Tar.", speaker="")
+        for n in range(5)
+    ]
+    known = CommonKnowledge(groups=("Oven", "Yard"), counts=count_points(points, groups, ()))
+    for text, right in (
+        ("Of the five contributions three came from the Oven.", True),
+        ("Of the six contributions three came from the Oven.", False),
+        ("Of the five contributions four came from the Oven.", False),
+        ("The Oven brought three contributions, the Yard two contributions.", True),
+        ("The Oven brought five contributions.", False),
+        ("One of the two groups had three contributions.", False),
+    ):
+        claim = Claim(Sentence(text), Sources(points, groups, "en", known), Frame())
+        assert (not list(wrong_figures(claim))) is right, text

@@ -103,3 +103,83 @@ def test_money_by_time_and_ages_are_reckoned() -> None:
 def test_only_a_number_alone_is_part_of_an_amount(told: str, follows: bool) -> None:
     numbers = ToldNumbers(specifics(told, "en").quantities)
     assert numbers.has_part(specifics("ten percent", "en").quantities[0]) is follows
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        (
+            "en",
+            "Oil is 54 pounds a night, a lantern sells for 4.",
+            "Fourteen lanterns pay for a night's oil.",
+        ),
+        (
+            "de",
+            "Das Öl kostet 54 Euro, eine Laterne verkaufen wir für 4.",
+            "Vierzehn Laternen bezahlen das Öl.",
+        ),
+        ("es", "El aceite vale 54 euros, un farol se vende a 4.", "Catorce faroles pagan el aceite."),
+        ("fr", "L'huile coûte 54 euros, une lanterne se vend 4.", "Quatorze lanternes paient l'huile."),
+        ("it", "L'olio costa 54 euro, una lanterna la vendiamo a 4.", "Quattordici lanterne pagano l'olio."),
+        ("pt", "O óleo custa 54 euros, uma lanterna vende-se a 4.", "Catorze lanternas pagam o óleo."),
+        ("en", "Of 198 wicks we changed 18.", "Nine percent of the wicks were changed."),
+        (
+            "it",
+            "Di 198 stoppini ne abbiamo cambiati 18.",
+            "Circa il nove per cento degli stoppini è cambiato.",
+        ),
+        ("fr", "Sur 198 mèches on en a changé 18.", "Environ neuf pour cent des mèches ont été changées."),
+    ],
+)
+def test_one_step_of_reckoning_is_no_invention(language: str, said: str, told: str) -> None:
+    assert verdict(language, said, told) is Verdict.PARAPHRASED
+
+
+@pytest.mark.parametrize(
+    "told", ["Twelve lanterns pay for a night's oil.", "Fifteen lanterns pay for a night's oil."]
+)
+def test_another_number_is_not_reckoned(told: str) -> None:
+    assert verdict("en", "Oil is 54 pounds a night, a lantern sells for 4.", told) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told", "amounts"),
+    [
+        ("en", "A wick is £3.50, oil 4.20.", "A wick costs {}.", "three pounds fifty / three pounds sixty"),
+        ("en", "The deposit is £0.80.", "The deposit is {}.", "eighty pence / ninety pence"),
+        (
+            "de",
+            "Ein Docht kostet 3,50 Euro.",
+            "Ein Docht kostet {}.",
+            "drei Euro fünfzig / drei Euro sechzig",
+        ),
+        ("de", "Das Pfand ist 0,80 Euro.", "Das Pfand ist {}.", "achtzig Cent / neunzig Cent"),
+        ("es", "La mecha vale 3,50 euros.", "La mecha vale {}.", "tres euros y medio / cuatro euros y medio"),
+        ("es", "La fianza es de 0,80 euros.", "La fianza es de {}.", "ochenta céntimos / noventa céntimos"),
+        ("fr", "La mèche coûte 3,50 €.", "La mèche coûte {}.", "trois euros cinquante / trois euros trente"),
+        (
+            "fr",
+            "La consigne est de 0,80 €.",
+            "La consigne est de {}.",
+            "quatre-vingts centimes / dix centimes",
+        ),
+        (
+            "it",
+            "Lo stoppino costa 3,50 euro.",
+            "Lo stoppino costa {}.",
+            "tre euro e cinquanta / tre euro e dieci",
+        ),
+        (
+            "it",
+            "La cauzione è di 0,80 euro.",
+            "La cauzione è di {}.",
+            "ottanta centesimi / novanta centesimi",
+        ),
+        ("pt", "O pavio custa 3,50 euros.", "O pavio custa {}.", "três euros e cinquenta / três euros e dez"),
+        ("pt", "A caução é de 0,80 euros.", "A caução é de {}.", "oitenta cêntimos / noventa cêntimos"),
+    ],
+)
+def test_hundredths_of_money_are_told_in_words(language: str, said: str, told: str, amounts: str) -> None:
+    right, wrong = amounts.split(" / ")
+    assert verdict(language, said, told.format(right)) is Verdict.PARAPHRASED
+    assert verdict(language, said, told.format(wrong)) is Verdict.UNSUPPORTED
