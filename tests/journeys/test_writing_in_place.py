@@ -68,6 +68,29 @@ def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     expect(page.locator(".story .sentence", has_text="Two crews")).to_be_focused()
 
 
+SOONEST = """async (node) => {
+  const root = node.getRootNode()
+  const typed = (words) => new Promise((done) => {
+    const began = performance.now()
+    new MutationObserver((_, seen) => {
+      if (!root.querySelector(".below .receipt .failed")?.textContent.includes(words)) return
+      seen.disconnect()
+      done(performance.now() - began)
+    }).observe(root, { subtree: true, childList: true })
+    document.execCommand("insertText", false, ` Forty ${words} came.`)
+  })
+  return Math.min(await typed("goats"), await typed("parrots"), await typed("kettles"))
+}"""
+"""Milliseconds from the last key to the receipt of what was typed: the best of three, because a machine may be busy."""
+
+
+def test_receipt_comes_half_a_second_after_the_last_key(table, person) -> None:
+    table.tell(*POINTS)
+    paragraph = press(story_of(person, table), "Two crews")
+    paragraph.press("End")
+    assert paragraph.evaluate(SOONEST) < 500
+
+
 def test_what_is_typed_at_the_edge_shows_its_receipt(table, person) -> None:
     draft = table.tell(*POINTS)
     told = tuple(Sentence(f"Crew {number} slept on deck.", ()) for number in range(40))

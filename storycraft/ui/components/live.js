@@ -9,6 +9,9 @@ const SELDOM = 15_000
 // A short break is no news: a page that is drawn again has one.
 const AWAY_AFTER = 4_000
 const CONNECTING_AFTER = 1_500
+// Whoever writes in a story waits for a receipt: until that is there the server has no page to draw besides.
+const WRITING_MS = 700
+const LATEST_MS = 3_000
 
 function draw(component) {
   const { parentElement, data, setTriggerValue } = component
@@ -22,6 +25,7 @@ function draw(component) {
     const { signal } = state.window
     addEventListener("offline", () => say(parentElement, "offline"), { signal })
     addEventListener("online", () => state.url && connect(parentElement, state), { signal })
+    addEventListener("input", (event) => event.composedPath()[0].matches?.(".writing") && (state.wrote = Date.now()), { signal })
   }
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
@@ -129,11 +133,13 @@ function connect(parentElement, state) {
   }
 }
 
-function ask(state) {
+function ask(state, since = Date.now()) {
   // Jitter keeps a full room from asking in the same instant.
   state.timer ??= setTimeout(() => {
     state.timer = null
-    state.fire("changed", state.newest)
+    const now = Date.now()
+    if (now - state.wrote < WRITING_MS && now - since < LATEST_MS) ask(state, since)
+    else state.fire("changed", state.newest)
   }, 150 + Math.random() * 250)
 }
 

@@ -1,6 +1,6 @@
 // Editing in place: a paragraph that is pressed is typed in where it stands; each pause keeps it and brings its receipts.
 const TITLE = -1
-const PAUSE_MS = 350
+const PAUSE_MS = 250
 const LATEST_MS = 1_500
 const AGAIN_MS = 1_500
 const WRITERS_MS = 3_000

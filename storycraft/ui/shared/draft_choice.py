@@ -9,6 +9,7 @@ from storycraft.domain.story import Draft
 from storycraft.ui.components.tabs import draw_tabs, pressed_tab
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import names_in_lines
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import tell_address
 from storycraft.ui.shared.translation import ngettext
 
@@ -56,9 +57,10 @@ def choose_draft(
     st.session_state.pop(GO_TO, None)
     st.session_state[CHOSEN] = shown
     tell_address(ADDRESS, shown)
-    if len(drafts) > 1:
-        label = ngettext("{count} draft", "{count} drafts", len(drafts))
-        draw_tabs(TABS, label, _tabs(context, drafts.values()), shown, panel)
+    with reserved_place():  # a second draft moves nothing under the hands of whoever writes in the first
+        if len(drafts) > 1:
+            label = ngettext("{count} draft", "{count} drafts", len(drafts))
+            draw_tabs(TABS, label, _tabs(context, drafts.values()), shown, panel)
     return drafts[shown], arrived and shown != last and last in drafts
 
 
