@@ -1,4 +1,5 @@
 // needs: elements
+const AGAIN_MS = 3000
 // Switches that say only what somebody has pressed. Streamlit's own tells how it stands with each message of the page,
 // also when that was drawn before somebody else has turned it: and it would be turned back.
 const rows = new WeakMap()
@@ -10,7 +11,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const state = before?.since === data.since ? before : { since: data.since, wanted: {}, nodes: before?.nodes ?? {} }
   state.send = setTriggerValue
   rows.set(row, state)
+  clearInterval(before?.again)
+  // A press that no server has heard, because there was none, is told again until something was decided.
+  state.again = setInterval(() => tell(row, state, data.on), AGAIN_MS)
   draws(row, Object.entries(data.on).map(([name, on]) => drawn(state, name, on, data.words[name])))
+}
+
+function tell(row, state, on) {
+  if (!row.isConnected) clearInterval(state.again)
+  else for (const [name, wanted] of Object.entries(state.wanted)) if (wanted !== on[name]) state.send(name, wanted)
 }
 
 function drawn(state, name, on, label) {
