@@ -6,6 +6,7 @@ from dataclasses import replace
 from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, Paragraph, cited_in
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.drafts.answered_across import answered_across
 from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
@@ -45,7 +46,9 @@ def open_questions(
     """
     threads = tuple(threads)
     told = _without_what_is_told(frame, format, paragraphs, threads, sources, workshop, language_told)
-    asked = _asked(threads, sources, workshop.language)
+    answered = answered_across(paragraphs, sources, workshop)
+    still_open = [t for t in threads if not t.contribution_ids or not answered.issuperset(t.contribution_ids)]
+    asked = _asked(still_open, [c for c in sources if c.id not in answered], workshop.language)
     marked = (gap for paragraph in paragraphs for sentence in paragraph if (gap := gap_in(sentence.text)))
     found = (
         *asked,

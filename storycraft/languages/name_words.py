@@ -66,6 +66,8 @@ class Addresses(Section):
     """Before who speaks."""
     answer: Words = frozenset()
     """By which it says that it answers: "Reply to the kitchen: …", "The kitchen answers: …"."""
+    kinds: Words = frozenset()
+    """What is spoken, before whom it is spoken to: "Question for the office: …"."""
     us: Words = frozenset()
     """The group under whose heading it stands."""
     everybody: Words = frozenset()

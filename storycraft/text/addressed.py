@@ -21,8 +21,8 @@ _MOST = 10
 class Addressed:
     """What a note says before its colon, and what it says behind it.
 
-    `by` and `to` are ids of groups, `to` is "" where it speaks to all or only names who speaks; `label` names those it
-    speaks to as it was typed ("to the office"). `answers` says whether it calls itself an answer.
+    `by` and `to` are ids of groups, `to` is "" where it speaks to all or only names who speaks. `label` names those it
+    speaks to as it was typed: "to the office", "question for the office". `answers` says whether it calls itself one.
     """
 
     by: str
@@ -50,12 +50,14 @@ def addressed(
     told = [token for token in tokens if folded(token[0]) not in cues.answer]
     for at, token in enumerate(told):
         is_to = folded(token[0]) in cues.to or token[0] in _ARROWS
-        before, behind = ([t[0] for t in some] for some in (told[:at], told[at + 1 :]))
-        by, heard = (room.speaker(before), room.hearer(behind)) if is_to else ("", None)
+        before = [t[0] for t in told[:at] if folded(t[0]) not in cues.kinds]
+        by, heard = room.speaker(before), room.hearer([t[0] for t in told[at + 1 :]]) if is_to else None
         if by and heard is not None:
-            label = "" if token[0] in _ARROWS or heard == by else found[1][token.start() :].strip()
+            kinds = [t for t in told[:at] if folded(t[0]) in cues.kinds]
+            begin = token if not kinds else kinds[0] if room.tells(before) else told[0]
+            label = "" if token[0] in _ARROWS or heard == by else found[1][begin.start() :].strip()
             return Addressed(by, "" if heard == by else heard, label, answers, said)
-    by = room.speaker([token[0] for token in told]) if told or answers else ""
+    by = room.named([token[0] for token in told]) if told else own if answers else ""
     begins_by = bool(told) and folded(told[0][0]) in cues.by
     is_said = answers or begins_by or by == spoken_to or phrases(pack(language).agency.we).search(said)
     return Addressed(by, "", "", answers, said) if by and is_said else None
@@ -68,18 +70,22 @@ class _Room:
         self._own, self._names, self._language, self._cues = own, names, language, cues
 
     def speaker(self, said: Sequence[str]) -> str:
-        """The id of the group that these words name as who speaks; "" for none of the room."""
-        return self._named(said) if said else self._own
+        """The id of the group that these words name as who speaks, the own one where they name nobody; "" for others."""
+        return self.named(said) if self.tells(said) else self._own
+
+    def tells(self, said: Sequence[str]) -> bool:
+        """Whether these words name anybody: "a", "and so" do not."""
+        return bool(_marks(" ".join(said), self._language))
 
     def hearer(self, said: Sequence[str]) -> str | None:
         """The id of the group that they name as whom it speaks to; "" for all of them, None for somebody else."""
         folds = [folded(word) for word in said]
         if any(word in self._cues.us for word in folds):
             return self._own
-        named = self._named(said)
+        named = self.named(said)
         return named or ("" if folds and folds[-1] in self._cues.everybody else None)
 
-    def _named(self, said: Sequence[str]) -> str:
+    def named(self, said: Sequence[str]) -> str:
         """The only group with these words, or else of which they say all words."""
         told = _marks(" ".join(said), self._language)
         known = {gid: _marks(name, self._language) for gid, name in self._names.items()} if told else {}

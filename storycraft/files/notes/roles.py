@@ -93,12 +93,14 @@ def last_role(inside: str, said: str) -> tuple[str, Bracket]:
     the sentence: there only a noun for one person, by itself, tells who spoke: "parking is a mess (driver)".
     """
     article = _articles().match(inside)
-    role, stopped = inside[article.end() :] if article else inside, said.endswith(_STOPS)
-    if not _is_role(role) or (article and not stopped):
+    whole, stopped = inside[article.end() :] if article else inside, said.endswith(_STOPS)
+    role, _comma, more = whole.partition(",")
+    if not _is_role(role) or (article and not stopped) or (more and not _tells_which(more)):
         return "", Bracket.WORDS
     if _names_person(role) and (stopped or not _is_of_many(role)):
-        return role, Bracket.ROLE
-    return (role, Bracket.TAKEN) if article and stopped and len(role.split()) == 1 else ("", Bracket.WORDS)
+        return whole, Bracket.ROLE
+    alone = article and stopped and whole == role and len(role.split()) == 1
+    return (role, Bracket.TAKEN) if alone else ("", Bracket.WORDS)
 
 
 def _is_of_many(role: str) -> bool:

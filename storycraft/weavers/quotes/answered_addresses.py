@@ -20,7 +20,22 @@ def answered_addresses(passages: Sequence[Passage]) -> dict[Passage, list[Passag
         claim = claim or _spoken_back(reply, spoken_to) or _claim(reply, passages)
         if claim:
             found[reply] = [claim]
+    for asked in [p for p in spoken_to if p.has_question and not any(p in some for some in found.values())]:
+        if answer := _answer_to(asked, [p for p in passages if p not in found]):
+            found[answer] = [asked]
     return found
+
+
+def _answer_to(asked: Passage, passages: Sequence[Passage]) -> Passage | None:
+    """What the group that was asked says of the same matter: that which has most of the question's words."""
+    to = asked.address.to if asked.address else ""
+    able = {
+        p: len(p.matter & asked.matter)
+        for p in passages
+        if p.group_id == to != asked.group_id and p.lane is None and not p.has_question
+    }
+    best = max(able, key=lambda p: (able[p], bool(p.address), -p.number), default=None)
+    return best if best and able[best] else None
 
 
 def _is_right_behind(claim: Passage, reply: Passage) -> bool:

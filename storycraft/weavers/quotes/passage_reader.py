@@ -46,6 +46,8 @@ _CLAIMED = 5
 """Words at the beginning of a sentence, or behind its last comma, in which it says who else claims it."""
 _A_FOLLOW_ON = 7
 """Words of a line that hangs on the scene before it: "The goat got off first.", "Nobody said a word."."""
+_A_REST = 4
+"""Words of one that breaks off, or goes on with an "I": "Two weeks long.", "I walked back."."""
 _OF_ITS_OWN = 2
 """Telling words of such a line that has none of the scene's."""
 _OF_ONE_MATTER = 2
@@ -329,21 +331,24 @@ def _goes_on(before: Passage, passage: Passage) -> bool:
 
 
 def _follows_on(scene: Passage, passage: Passage, phrases: Phrases) -> bool:
-    """Whether a short line of nobody in particular says how it went on: it names a thing of the scene, or none at all."""
-    text, own = passage.lines[0].text, role_of(passage.points[0]) or passage.person == "one"
-    if (
-        own
-        or passage.lane
-        or passage.wished
-        or scene.address
-        or scene.kind is not Kind.STATEMENT
-        or passage.words > _A_FOLLOW_ON
-    ):
+    """Whether a short line says how it went on: it names a thing of the scene, or none at all, and no speaker of its own.
+
+    A few words more of an "I" are those of whoever has just spoken of himself, by a role.
+    """
+    text = passage.lines[0].text
+    if role_of(passage.points[0]) or passage.lane or passage.wished or passage.words > _A_FOLLOW_ON:
         return False
+    if scene.address or (scene.kind is not Kind.STATEMENT and scene.words < _A_SENTENCE):
+        return False
+    if passage.person == "one":
+        return scene.person == "one" and bool(role_of(scene.points[-1])) and passage.words <= _A_REST
     if scene.matter & passage.matter & (scene.things | passage.things):
         return True
+    if passage.kind is Kind.FRAGMENT:
+        return passage.words <= _A_REST and scene.event > 0 and text.endswith(".") and not passage.numbers
     has_verb = bool(phrases.rule("verbs").search(text))
-    if has_verb and phrase_rule(pack(passage.language).agreement.none_told).match(text):
+    nobody = phrase_rule(pack(passage.language).agreement.none_told).search(text)
+    if has_verb and nobody and (passage.lines[0].past or passage.words <= _A_REST):
         return True
     begins = words(text, base_language(passage.language))[:1]
     tells = has_verb and (passage.lines[0].past or passage.denials)

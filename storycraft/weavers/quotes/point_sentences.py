@@ -1,7 +1,7 @@
 """Reads the sentences of a point as they were typed: hurried ones begin small, and abbreviations end no sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storycraft.domain.workshop import Contribution
 from storycraft.languages.pack import pack
@@ -24,7 +24,7 @@ _AN_ABBREVIATION = 4
 def sentences_of(text: str, language: str, most_words: int) -> tuple[str, ...]:
     """The first sentences of a point, of about `most_words` in all, without a pair of marks around the whole."""
     said = unwrapped(split_aside(" ".join(text.split()))[1])
-    return _first_sentences(tuple(_typed_sentences(said, language)), most_words)
+    return _first_sentences(tuple(_with_brackets(_typed_sentences(said, language))), most_words)
 
 
 def split_aside(text: str) -> tuple[str, str]:
@@ -48,6 +48,20 @@ def _typed_sentences(text: str, language: str) -> Iterator[str]:
                 yield sentence[start : stop.end(2)]
                 start = stop.end()
         yield sentence[start:]
+
+
+def _with_brackets(sentences: Iterable[str]) -> Iterator[str]:
+    """The sentences; what stands in brackets behind one is no sentence by itself: "… not yet (the older ones)."."""
+    before = ""
+    for sentence in sentences:
+        if before and sentence.startswith("(") and sentence.rstrip(". ").endswith(")"):
+            before = f"{before.rstrip('.')} {sentence.rstrip('. ')}."
+            continue
+        if before:
+            yield before
+        before = sentence
+    if before:
+        yield before
 
 
 def _begins_small(before: str, behind: str, language: str) -> bool:

@@ -1,7 +1,7 @@
 """Finds what people do not agree on, as code can show it, and asks of each quarrel which side holds."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from storycraft.domain.story import Sentence
 from storycraft.drafts.gap_marks import marked_gap
@@ -10,7 +10,7 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.tension import contradict, find_tension
-from storycraft.text.moods import NEED, has_mood
+from storycraft.text.moods import NEED, WISH, has_mood
 from storycraft.text.ngrams import WORDS
 from storycraft.text.sentences import split_sentences
 from storycraft.text.turned import is_turned
@@ -99,6 +99,7 @@ def _quarrels(
     pairs = sorted(shared, key=lambda pair: (-shared[pair], pair[0].number, pair[1].number))
     alike = {pair: pair[0].matter & pair[1].matter for pair in pairs}
     pairs = [pair for pair in pairs if alike[pair] and not any(p.is_saying for p in pair)]
+    yield from _claims_of_others_denied(passages)
     for one, other in pairs:
         if _deny(one, other, language):
             yield one, other, alike[one, other]
@@ -111,8 +112,25 @@ def _quarrels(
             yield one, other, alike[one, other]
 
 
+def _claims_of_others_denied(
+    passages: Sequence[Passage],
+) -> Iterator[tuple[Passage, Passage, frozenset[str]]]:
+    """What others are said to claim, with a denial of the same matter that was noted right behind it."""
+    for claim, reply in pairwise(passages):
+        together = (claim.group_id, claim.stage) == (reply.group_id, reply.stage)
+        right_behind = together and reply.number == claim.number + len(claim.points)
+        denies = reply.denials and not (claim.denials or claim.asks or reply.asks)
+        about = claim.matter & reply.matter
+        if right_behind and claim.heard and denies and about:
+            yield claim, reply, about
+
+
 def _is_claim(passage: Passage) -> bool:
-    return passage.kind is Kind.STATEMENT or passage.words >= _A_CLAIM
+    # Who asks a table for something claims nothing.
+    asks_for = passage.address and any(
+        has_mood(ln.text, (NEED, WISH), passage.language) for ln in passage.lines
+    )
+    return (passage.kind is Kind.STATEMENT or passage.words >= _A_CLAIM) and not asks_for
 
 
 def _deny(one: Passage, other: Passage, language: str) -> bool:

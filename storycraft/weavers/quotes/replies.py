@@ -55,9 +55,14 @@ def with_replies(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple
             sides[reply.id].add(claim.id)
             sides[claim.id].add(reply.id)
         denied |= {p.id for p in (reply, *some)} if reply in disputing else set()
+    answered = {claim.id for some in claims.values() for claim in some if claim.address and claim.asks}
     return tuple(
         replace(
             p,
+            # What a table was asked and has answered is told as what was said, and asks nobody any more.
+            kind=Kind.STATEMENT if p.id in answered else p.kind,
+            lane=None if p.id in answered else p.lane,
+            asks=p.asks and p.id not in answered,
             replies_to=tuple(claim.id for claim in claims.get(p, ())),
             sides=p.sides | sides[p.id],
             denied=p.denied or p.id in denied,

@@ -152,7 +152,7 @@ def _is_bare(passage: Passage) -> bool:
     ):
         return False
     says = passage.person or passage.denials or _is_question(passage) or passage.asks
-    told = says or passage.quarrel or passage.sides
+    told = says or passage.quarrel or passage.sides or passage.address
     return passage.kind is Kind.FRAGMENT and not told and passage.strength < _A_TELLING_NOTE
 
 

@@ -161,8 +161,8 @@ class Storyteller:
         named = is_named and not own and len(passage.lines) == 1
         if passage.kind is not Kind.FRAGMENT and not (named or lacks_doer):
             return False
-        if passage.place:
-            return False  # a thread of the room says so itself
+        if passage.place or passage.address:
+            return False  # a thread of the room says so itself, and to a table something is said
         if not own and (passage.is_saying or part.role in _ENUMERATED):
             return True
         short = len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS

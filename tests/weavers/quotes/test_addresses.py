@@ -2,7 +2,8 @@
 
 import pytest
 
-from storycraft.domain.story import Frame
+from storycraft.domain.story import Draft, Frame
+from storycraft.drafts.build_story import tell_story
 from storycraft.files.notes.notes_file import read_notes
 from storycraft.formats.loader import Formats
 from storycraft.weavers.quotes.answered_addresses import answered_addresses
@@ -69,3 +70,50 @@ def test_an_answer_without_words_in_common_finds_its_address() -> None:
     read = read_passages(workshop.contributions, "en", names=names)
     pairs = {reply.id: claim.id for reply, (claim,) in answered_addresses(read).items()}
     assert pairs == {"c5": "c2", "c7": "c6"}
+
+
+ASKED = """# Boatyard
+## Experiences
+- On 4 May the crane stopped, and nine boats hung over the water until noon.
+- A question for the school: who took the trolley?
+- Thanks to the school: for the soup.
+- (rigger) I climbed the mast for a bet.
+- I won.
+# Sailing school
+## Experiences
+- Eleven children capsized on purpose, and the twelfth one cried because she could not.
+- Sailing school: we lent the trolley to the chapel.
+- The harbour master says the crane is new.
+- It is not new, the crane is from 1961.
+"""
+
+
+def test_a_question_to_a_table_stands_before_its_answer() -> None:
+    text = " ".join(told(ASKED))
+    assert "A question for the school, they said in the Boatyard group: “Who took the trolley?”" in text
+    assert text.partition("took the trolley?”")[2].startswith(" At the Sailing school")
+
+
+def test_what_a_table_answered_is_open_no_more() -> None:
+    text = f"---\nworkshop: Quay\nformat: communities-of-practice\nlanguage: en\n---\n{ASKED}"
+    workshop, _ = read_notes(text, "notes.md", FORMATS)
+    telling = FORMAT.telling("plain")
+    assert telling
+    woven = QuoteWeaver().weave_draft(select_material(workshop, FORMAT), Frame(), Order(telling=telling))
+    draft = Draft(
+        id="d1",
+        group_id="",
+        telling="plain",
+        title=woven.title,
+        frame=Frame(),
+        paragraphs=woven.paragraphs,
+        provenance=woven.provenance,
+    )
+    listed = " ".join(tell_story(draft, workshop, FORMAT).questions)
+    assert "trolley" not in listed
+    assert "“The harbour master says the crane is new” / “It is not new, the crane is from 1961”" in listed
+
+
+def test_a_short_i_goes_on_with_who_spoke() -> None:
+    assert "a rigger" in " ".join(told(ASKED))
+    assert " “I won.”" in " ".join(told(ASKED))
