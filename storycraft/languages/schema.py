@@ -26,6 +26,7 @@ from storycraft.languages.frame_words import FrameCues
 from storycraft.languages.name_words import Addresses, Names, Places, Roles
 from storycraft.languages.section import Section
 from storycraft.languages.story_file_words import StoryFile, Workshop
+from storycraft.languages.table_words import Tables
 
 
 class OtherLanguages(Section):
@@ -76,6 +77,7 @@ class Pack(BaseModel):
     frame: FrameCues = FrameCues()
     roles: Roles = Roles()
     addresses: Addresses = Addresses()
+    tables: Tables = Tables()
     others: OtherLanguages = OtherLanguages()
     workshop: Workshop = Workshop()
     story: StoryFile = StoryFile()

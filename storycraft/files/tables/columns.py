@@ -2,88 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import same_name
 from storycraft.domain.message import N_, Listed, Message
 from storycraft.files.tables.rows import Row, Table
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import every_pack
 from storycraft.text.questions import asks
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "words": (
-        "text",
-        "comment",
-        "comment body",
-        "comment text",
-        "contribution",
-        "response",
-        "answer",
-        "statement",
-        "body",
-        "survey text",
-        "story text",
-    ),
-    "group": ("group", "table", "team", "section", "area", "workshop"),
-    "stage": ("stage", "lane"),
-    "speaker": ("speaker", "role"),
-    "language": ("language", "lang"),
-    "id": ("id",),
-}
-"""The names that a column may have, in any case, with a blank, - or _ between words; the first that is there
-counts. More in docs/formats.md."""
-
-WHO = frozenset(
-    {
-        "interview",
-        "name",
-        "full name",
-        "speaker name",
-        "author",
-        "author id",
-        "voter",
-        "voter id",
-        "participant",
-    }
-    | {"participant id", "respondent", "email", "email address", "user", "username", "created by"}
-)
-"""Names of columns that say who somebody is; a point has a role at most, and no name."""
-
+_MEANINGS = ("words", "group", "stage", "speaker", "language", "id")
 _LONGEST = 500
 """A longer cell is the name of no column that is known."""
 
 _HEADER_ROWS = 10
 """So many rows may stand above the one that names the columns."""
 
-_REJECTED = {
-    "-1",
-    "-1.0",
-    "rejected",
-    "reject",
-    "hidden",
-    "deleted",
-    "spam",
-    "removed",
-    "declined",
-    "dismissed",
-}
-_REJECTED |= {"unapproved", "blocked", "moderated out", "not approved"}
-_YES = {"1", "1.0", "-1", "true", "yes", "y", "x"}
-_NO = {"0", "0.0", "false", "no", "n"}
-_STATUS = {"moderated", "moderation", "moderation status", "moderation state", "mod", "status", "state"}
-_OUT = {
-    "rejected",
-    "hidden",
-    "deleted",
-    "spam",
-    "removed",
-    "is rejected",
-    "is hidden",
-    "is deleted",
-    "is spam",
-}
-_IN = {"approved", "is approved", "visible", "is visible", "public", "is public", "published", "is published"}
-_WHEN = {"date deleted", "deleted at", "rejected at", "date rejected", "hidden at"}
-_SEED = {"is seed", "seed"}
+
+@cache
+def _known(section: str) -> tuple[str, ...]:
+    """What the packs of all languages have for it: a table comes in the language of whoever exported it."""
+    names = (name for pack in every_pack() for name in getattr(pack.tables, section))
+    return tuple(dict.fromkeys(map(_folded, names)))
 
 
 class NoWords(InputError):
@@ -136,24 +77,21 @@ class Columns:
         return [n for n, name in enumerate(self.header.cells) if name.strip() and n not in used]
 
     def verdict(self, row: Row) -> str:
-        """Why the tool that exported the file hides this row (for example, rejected by a moderator), or ""."""
+        """Why the tool that exported the file hides this row (for example, rejected by a moderator), or "".
+
+        What is neither a yes nor a no where one of them is expected hides it, too: it may have been meant so.
+        """
         for column, kind in self.judges.items():
-            value = same_name(row.cell(column)[:100])
-            if kind == "status" and value in _REJECTED:
-                return Message(
-                    "rejected by moderators (“{name}”: {value})", name=self.name(column), value=value
-                )
-            if (
-                (kind == "out" and value in _YES)
-                or (kind == "in" and value in _NO)
-                or (kind == "when" and value)
-            ):
-                return Message(
-                    "taken out of sight where they come from (“{name}”: {value})",
-                    name=self.name(column),
-                    value=value,
-                )
-            if kind == "seed" and value in _YES:
+            value = _folded(row.cell(column)[:100])
+            yes, no = value in _known("yes"), value in _known("no")
+            told = {"name": self.name(column), "value": row.cell(column).strip()[:100]}
+            if kind == "status" and value in _known("rejected"):
+                return Message("rejected by moderators (“{name}”: {value})", **told)
+            if value and kind in ("hidden", "shown") and not (yes or no):
+                return Message("neither shown nor hidden for certain (“{name}”: {value})", **told)
+            if (kind == "hidden" and yes) or (kind == "shown" and no) or (kind == "hidden_when" and value):
+                return Message("taken out of sight where they come from (“{name}”: {value})", **told)
+            if kind == "seed" and yes:
                 return Message("seeds, written by the hosts (“{name}”)", name=self.name(column))
         return ""
 
@@ -171,7 +109,7 @@ def find_columns(table: Table, chosen: Sequence[str] = ()) -> Columns | None:
             words = [found[name] for name in wanted if name in found]
             complete = len(words) == len(wanted)
         else:
-            words = [found[name] for name in COLUMNS["words"] if name in found][:1]
+            words = [found[name] for name in _known("words") if name in found][:1]
             complete = bool(words)
         if complete:
             return Columns(
@@ -188,12 +126,12 @@ def names_of(table: Table) -> tuple[str, ...]:
 
 def is_words(name: str) -> bool:
     """Whether a column of that name is known to hold people's words."""
-    return _plain(name) in COLUMNS["words"]
+    return _plain(name) in _known("words")
 
 
 def is_who(name: str) -> bool:
     """Whether a column of that name says who somebody is."""
-    return _plain(name) in WHO
+    return _plain(name) in _known("who")
 
 
 def _one_question(table: Table) -> Columns | None:
@@ -213,19 +151,20 @@ def _one_question(table: Table) -> Columns | None:
 
 def _places(found: Mapping[str, int], words: Sequence[int]) -> dict[str, int]:
     free = {name: place for name, place in found.items() if place not in words}
-    return {
-        meaning: next(free[name] for name in names if name in free)
-        for meaning, names in COLUMNS.items()
-        if meaning != "words" and any(name in free for name in names)
-    }
+    named = {m: next((free[n] for n in _known(m) if n in free), None) for m in _MEANINGS if m != "words"}
+    return {meaning: place for meaning, place in named.items() if place is not None}
 
 
 def _judges(names: Sequence[str]) -> dict[int, str]:
-    kinds = (("status", _STATUS), ("out", _OUT), ("in", _IN), ("when", _WHEN), ("seed", _SEED))
-    return {n: kind for n, name in enumerate(names) for kind, known in kinds if name in known}
+    kinds = ("status", "hidden", "shown", "hidden_when", "seed")
+    return {n: kind for n, name in enumerate(names) for kind in kinds if name in _known(kind)}
+
+
+def _folded(cell: str) -> str:
+    return folded(same_name(cell))
 
 
 def _plain(name: str) -> str:
     if len(name) > _LONGEST:
         return name
-    return same_name(name.lstrip("\ufeff").replace("_", " ").replace("-", " ").strip(" :"))
+    return _folded(name.lstrip("\ufeff").replace("_", " ").replace("-", " ").strip(" :"))

@@ -16,6 +16,8 @@ from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
 from storycraft.files.tables.rows import Row, Table
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import every_pack
 
 _SIGNS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
 
@@ -155,7 +157,7 @@ class RowReader:
             text,
             self._group(row),
             self._stage(row),
-            self._side(row, "speaker"),
+            self._role(row),
             self._language(row),
             tuple(filter(None, [self._side(row, "id")])),
         )
@@ -167,6 +169,15 @@ class RowReader:
             return ""
         said = read_cell(row.cell(column)) or read_cell(self._filled[meaning].get(row.number, ""))
         return self._kept(" ".join(read_markup(said).split()), row, self._columns.name(column), limits.NAME)
+
+    def _role(self, row: Row) -> str:
+        """Who spoke; what may be somebody's name is taken, and said: a column of speakers can hold either."""
+        role = self._side(row, "speaker")
+        if _begins_as_name(role):
+            self._remarks.add(
+                N_("a name is taken as the role of who spoke; put roles there"), row.number, role
+            )
+        return role
 
     def _language(self, row: Row) -> str:
         """The code of the language in which a row's words were said; "" is the workshop's."""
@@ -246,3 +257,8 @@ def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
         if first.setdefault(words, point) is not point:
             remarks.add(N_("the words of an earlier row of the same group once more; one point"), point.row)
     return [replace(point, ids=tuple(ids[words])) for words, point in first.items()]
+
+
+def _begins_as_name(role: str) -> bool:
+    first, *_ = [*folded(role).split(), ""]
+    return any(first in pack.names.given for pack in every_pack())

@@ -240,6 +240,15 @@ def test_lines_above_the_names_of_the_columns_are_named() -> None:
         ("approved", "no", "yes"),
         ("date_deleted", "2026-03-02", ""),
         ("is-seed", "true", "false"),
+        ("Ausgeblendet", "WAHR", "FALSCH"),
+        ("Freigegeben", "Nein", "Ja"),
+        ("Masqué", "VRAI", "FAUX"),
+        ("Estado", "Rechazado", "aceptado"),
+        ("Nascosto", "sì", "no"),
+        ("Aprovado", "não", "sim"),
+        ("hidden", "ja", "nein"),
+        ("approved", "abgelehnt", "ja"),
+        ("hidden", "perhaps", ""),
     ],
 )
 def test_what_moderators_took_out_stays_out_by_row(column: str, out: str, kept: str) -> None:
@@ -472,3 +481,18 @@ def test_one_wide_row_does_not_slow_the_others() -> None:
 
     rows, wide = "The tap drips\n" * 500, "The tap drips" + "," * 50_000 + "fern\n"
     assert work(rows + wide) < 4 * (work(rows) + work(wide))
+
+
+@pytest.mark.parametrize(
+    "names", ["Gruppe;Beitrag", "Grupo;Texto", "Groupe;Réponse", "Tavolo;Contributo", "Mesa;Comentário"]
+)
+def test_columns_are_known_in_six_languages(names: str) -> None:
+    workshop, _ = read(f"{names}\nHill;The tap drips.\nDale;So does ours.\n")
+    assert said(workshop) == [("Hill", "The tap drips."), ("Dale", "So does ours.")]
+
+
+def test_a_name_in_place_of_a_role_is_said() -> None:
+    _, notes = read("speaker,text\nplumber,The tap drips.\nOdile,So does ours.\n")
+    assert "Row 3: a name is taken as the role of who spoke" in notes
+    assert "Odile" in notes
+    assert "plumber" not in notes
