@@ -20,12 +20,14 @@ _BEGINNING = 1_000
 class ParagraphEdit:
     """What somebody typed: `after` in the place of `before`, which stood at paragraph number `place`.
 
-    Either may be several paragraphs, with a blank line between them, or none ("").
+    Either may be several paragraphs, with a blank line between them, or none (""). `name` is what the screen calls
+    it, the same where it is sent once more.
     """
 
     place: int
     before: str
     after: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,29 @@
 """Typing in a draft, paragraph by paragraph: kept at each pause, whoever else types in another one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Action
 from storycraft.domain.role import Role
-from storycraft.domain.story import Draft, Hand, Paragraph
+from storycraft.domain.story import Draft, Hand, Paragraph, text_of
 from storycraft.domain.writing_place import WritingPlace
+from storycraft.drafts.edited_text import carry_citations
 from storycraft.drafts.hands import signed
 from storycraft.drafts.merge_texts import Merged, merge_texts
-from storycraft.drafts.paragraph_edit import ParagraphEdit, edit_paragraph, find_changed
+from storycraft.drafts.paragraph_edit import (
+    Edited,
+    ParagraphEdit,
+    edit_paragraph,
+    find_changed,
+    find_passage,
+)
 from storycraft.receipts.check import Receipt
 from storycraft.services.check_draft import receipts_of
 from storycraft.services.read_workshop import Visit
 from storycraft.services.retry_conflict import retry_conflict
+from storycraft.storage.archive import Archive
 from storycraft.storage.text_limits import bounded
 from storycraft.storage.workshop_limits import PARAGRAPH
 
@@ -67,20 +76,32 @@ def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> Kept
     weaver, earlier = draft.provenance.weaver, archive.earlier_revision(draft)
     told = signed(draft.paragraphs, weaver)
     before = signed(earlier.paragraphs, weaver) if earlier else told
-    # The same once more, because no answer reached the browser, is done already.
-    for sought in (edit, replace(edit, before=edit.after)):
-        if edited := edit_paragraph(told, before, sought):
-            break
-    else:
+    edited = _kept_before(archive, draft, told, edit) or edit_paragraph(told, before, edit)
+    if edited is None:
         theirs = find_changed(draft.paragraphs, edit)
         return ChangedMeanwhile(theirs.place, theirs.text, merge_texts(edit.before, edit.after, theirs.text))
     if edited.paragraphs != draft.paragraphs:
         changed = replace(draft, paragraphs=edited.paragraphs)
-        draft = archive.keep_typed(changed, Hand.PEOPLE, screen, edit.before, edit.after)
+        draft = archive.keep_typed(changed, Hand.PEOPLE, screen, edit.before, edit.after, edit.name)
     written = draft.paragraphs[edited.place : edited.place + edited.count]
     first = sum(map(len, draft.paragraphs[: edited.place]))
     receipts = receipts_of(visit, draft)[first : first + sum(map(len, written))]
     return KeptParagraph(draft, edited.place, written, receipts)
+
+
+def _kept_before(
+    archive: Archive, draft: Draft, told: Sequence[Paragraph], edit: ParagraphEdit
+) -> Edited | None:
+    """Where an edit stands that is sent once more, because no answer reached its browser; None for any other one.
+
+    That its words stand somewhere says nothing: those of another paragraph may be the same, and none stand everywhere.
+    """
+    if not archive.has_typed(draft, edit.name, edit.before, edit.after):
+        return None
+    # As it was kept: with its typed marks of sources as citations.
+    after = "\n\n".join(map(text_of, carry_citations((), edit.after)))
+    found = find_passage(told, replace(edit, before=after))
+    return Edited(tuple(told), found[0], found[1] - found[0]) if found else None
 
 
 def _type_title(

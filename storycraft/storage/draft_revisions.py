@@ -38,7 +38,7 @@ def revision_from(row: sa.Row[Any]) -> Revision:
 
 
 def amend_revision(connection: sa.Connection, draft: Draft, running: Mapping[str, str]) -> None:
-    """Write the draft's text over its latest revision; `running` is who typed what into it, by screen."""
+    """Write the draft's text over its latest revision; `running` is who typed what into it, by edit."""
     table = tables.revision
     connection.execute(
         sa.update(table)

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -15,7 +15,17 @@ from storycraft.domain.clean_text import in_single_spaces
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.message import N_
 from storycraft.domain.rights import SEALED
-from storycraft.domain.story import Draft, Hand, Opinion, Overrule, Paragraph, Provenance, Revision, Sentence
+from storycraft.domain.story import (
+    Draft,
+    Hand,
+    Opinion,
+    Overrule,
+    Paragraph,
+    Provenance,
+    Revision,
+    Sentence,
+    text_of,
+)
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
@@ -122,10 +132,13 @@ class Drafts(Store):
             draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside, why=why
         )
 
-    def keep_typed(self, draft: Draft, by: str, screen: str, before: str, after: str) -> Draft:
+    def keep_typed(
+        self, draft: Draft, by: str, screen: str, before: str, after: str, edit: str = ""
+    ) -> Draft:
         """Save a draft while somebody types on a screen, with `after` in the place of `before`; by version.
 
-        It goes into the running revision, unless that would overwrite there what another screen typed in it.
+        It goes into the running revision, unless that would overwrite there what another screen typed in it. `edit`
+        is what the screen calls this edit (see `has_typed`).
         """
         running = {} if draft.final else self._running(draft, screen, before)
         return self._revise(
@@ -134,9 +147,16 @@ class Drafts(Store):
             draft.paragraphs,
             draft.version,
             by,
-            running={**(running or {}), screen: _digest(after)},
+            running={**running, edit or screen: f"{_digest(screen)} {_digests(before, after)}"},
             amend=bool(running),
         )
+
+    def has_typed(self, draft: Draft, edit: str, before: str, after: str) -> bool:
+        """Whether this is what was kept last of the edit of that name, while the running revision lasts."""
+        with self.reading() as connection:
+            latest = revision_at(connection, draft.id, draft.revision)
+        kept = latest.running.get(edit, "") if latest else ""
+        return str(kept).endswith(f" {_digests(before, after)}")
 
     def earlier_revision(self, draft: Draft) -> Revision | None:
         """The state before the running revision, while the draft has one."""
@@ -257,18 +277,19 @@ class Drafts(Store):
         """Who typed what into the running revision, if this screen may type on in it; {} where a new one begins."""
         with self.reading() as connection:
             latest = revision_at(connection, draft.id, draft.revision)
-            if latest is None or not latest.running or now() - latest.made > RUNNING:
+            # A clock that was set back makes a revision of an hour ago one of the future.
+            if latest is None or not latest.running or abs(now() - latest.made) > RUNNING:
                 return {}
             parent = revision_at(connection, draft.id, latest.parent)
         typed: Mapping[str, str] = latest.running
         if len(typed) >= WRITERS:
             return {}
-        if typed.get(screen) == _digest(before):
+        if not before.strip():
             return typed
-        stood = parent is not None and in_single_spaces(before) in in_single_spaces(
-            _whole(revision_from(parent))
-        )
-        return typed if stood else {}
+        end = f" {_digest(before)}"
+        if writers := {kept.split()[0] for kept in typed.values() if kept.endswith(end)}:
+            return typed if writers == {_digest(screen)} else {}
+        return typed if parent is not None and _stood(revision_from(parent), before) else {}
 
 
 def check_paragraphs(paragraphs: tuple[Paragraph, ...]) -> None:
@@ -287,8 +308,18 @@ def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule,
     return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
 
 
-def _whole(revision: Revision) -> str:
-    return " ".join((revision.title, *(s.text for p in revision.paragraphs for s in p)))
+def _stood(revision: Revision, before: str) -> bool:
+    """Whether this was the title, or whole paragraphs in a row: part of one may be what another screen left of it."""
+    paragraphs = _in_lines(text_of(paragraph) for paragraph in revision.paragraphs)
+    return _in_lines(before.split("\n\n")) in paragraphs or _in_lines([before]) == _in_lines([revision.title])
+
+
+def _in_lines(paragraphs: Iterable[str]) -> str:
+    return "".join(f"\n{in_single_spaces(text)}" for text in paragraphs if text.strip()) + "\n"
+
+
+def _digests(before: str, after: str) -> str:
+    return f"{_digest(before)} {_digest(after)}"
 
 
 def _digest(text: str) -> str:

@@ -1,7 +1,7 @@
 """Stores which screens are open; every server process writes its own."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -23,9 +23,7 @@ class Attendance(Store):
         """Replace the screens of this process; rows of processes that no longer write are deleted."""
         moment = now()
         with self.writing() as connection:
-            connection.execute(
-                sa.delete(_table).where((_table.c.process == process) | (_table.c.seen < moment - FRESH))
-            )
+            connection.execute(sa.delete(_table).where((_table.c.process == process) | ~_is_fresh(moment)))
             known = set(connection.execute(sa.select(tables.workshop.c.id)).scalars())
             rows = [
                 {
@@ -44,9 +42,14 @@ class Attendance(Store):
 
     def screens(self, workshop_id: str) -> tuple[Screen, ...]:
         """The workshop's screens that are open now."""
-        query = sa.select(_table).where(_table.c.workshop_id == workshop_id, _table.c.seen >= now() - FRESH)
+        query = sa.select(_table).where(_table.c.workshop_id == workshop_id, _is_fresh(now()))
         with self.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
             Screen(id=r.id, workshop_id=r.workshop_id, group_id=r.group_id, role=Role(r.role)) for r in rows
         )
+
+
+def _is_fresh(moment: datetime) -> sa.ColumnElement[bool]:
+    """Seen lately; what was seen in the future is of a clock that was set back since, and of nobody who is here."""
+    return _table.c.seen.between(moment - FRESH, moment + FRESH)

@@ -260,7 +260,8 @@ revision = Table(
     Column("paragraphs", Body, nullable=False),
     Column("author", Words, nullable=False),
     Column("made", Moment, nullable=False),
-    # While people type: a digest of what each screen typed last; {} for a revision that is closed.
+    # While people type: of each edit digests of its screen, of what stood there and of what was typed last; {} for a
+    # revision that is closed.
     Column("running", Body, nullable=False, default=dict),
     # A stored message: what it was made for; "" where somebody simply typed.
     Column("why", Words, nullable=False, default=""),

@@ -1,6 +1,6 @@
 """Stores which paragraph of a draft each screen writes in, for the others that show the draft."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -36,7 +36,7 @@ class WritingPlaces(Store):
 
     def writing_places(self, draft_id: str) -> tuple[WritingPlace, ...]:
         """Where people write in a draft now."""
-        query = sa.select(_table).where(_table.c.draft_id == draft_id, _table.c.seen >= now() - FRESH)
+        query = sa.select(_table).where(_table.c.draft_id == draft_id, _is_fresh(now()))
         with self.reading() as connection:
             rows = connection.execute(query.order_by(_table.c.screen)).all()
         return tuple(
@@ -47,5 +47,10 @@ class WritingPlaces(Store):
         )
 
     def _forget(self, connection: sa.Connection, draft_id: str, screen: str) -> None:
-        gone = (_table.c.screen == screen) | (_table.c.seen < now() - FRESH)
+        gone = (_table.c.screen == screen) | ~_is_fresh(now())
         connection.execute(sa.delete(_table).where(_table.c.draft_id == draft_id, gone))
+
+
+def _is_fresh(moment: datetime) -> sa.ColumnElement[bool]:
+    """Seen lately; what was seen in the future is of a clock that was set back since, and of nobody who is here."""
+    return _table.c.seen.between(moment - FRESH, moment + FRESH)

@@ -34,9 +34,10 @@ _PLACES = range(-1, 100_000)
 
 
 async def receive_paragraph(request: Request) -> Response:
-    """Keep {"screen", "place", "before", "after"}; answer with the receipts, or with what others made of it."""
+    """Keep {"screen", "edit", "place", "before", "after"}; answer with the receipts, or with what others made of it."""
     entry, draft_id, said = await _asked(request)
-    edit = ParagraphEdit(_place(said), _words(said, "before"), _words(said, "after"))
+    name = _words(said, "edit")[:LONGEST_NAME]
+    edit = ParagraphEdit(_place(said), _words(said, "before"), _words(said, "after"), name)
     return JSONResponse(
         await asyncio.to_thread(_keep, entry, draft_id, _screen(said), edit, reader_of(request))
     )

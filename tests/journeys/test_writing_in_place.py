@@ -161,6 +161,26 @@ def test_two_screens_write_one_draft_through_a_servers_death(table, person, serv
     ]
 
 
+def test_deletion_whose_answer_is_lost_is_asked_about_nowhere(table, person) -> None:
+    draft = table.tell(*POINTS)
+    page = story_of(person, table)
+    asked = []
+
+    def lose(route: Route) -> None:
+        asked.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/api/paragraph?**", lose, times=1)
+    press(page, "Two crews").fill("")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/api/paragraph?**") as again:
+        pass
+    assert ("theirs" in again.value.json(), asked) == (False, [200])
+    expect(page.locator(".story .sentence")).to_have_count(2)
+    expect(page.get_by_role("alert").filter(has_text="Nothing was overwritten")).to_have_count(0)
+    assert texts(table, draft) == [POINTS[0], POINTS[2]]
+
+
 def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, shots) -> None:
     draft = table.tell(*POINTS)
     page = story_of(person, table)

@@ -38,8 +38,10 @@ def begun(house: Parts, sample: Workshop) -> tuple[Visit, Draft]:
     return visit_by(new_entry(sample.id, Role.GROUP, "l" * 20, "g2")), draft
 
 
-def kept(visit: Visit, draft: Draft, screen: str, place: int, before: str, after: str) -> KeptParagraph:
-    found = type_paragraph(visit, draft.id, screen, ParagraphEdit(place, before, after))
+def kept(
+    visit: Visit, draft: Draft, screen: str, place: int, before: str, after: str, name: str = ""
+) -> KeptParagraph:
+    found = type_paragraph(visit, draft.id, screen, ParagraphEdit(place, before, after, name))
     assert isinstance(found, KeptParagraph)
     return found
 
@@ -87,9 +89,39 @@ def test_a_change_of_another_kind_ends_the_running_revision(house: Parts, sample
 def test_what_was_kept_already_is_kept_once(house: Parts, sample: Workshop) -> None:
     visit, draft = begun(house, sample)
     for _ in range(2):
-        kept(visit, draft, "a", 0, ONE, "The rope tore.")
+        kept(visit, draft, "a", 0, ONE, "The rope tore.[^c1]", "a.1")
         kept(visit, draft, "a", TITLE, "The rope", "It tore")
-    assert house.archive.draft(draft.id).version == 3
+    kept(visit, draft, "a", 0, "The rope tore.", "", "a.2")
+    # The page was loaded anew meanwhile, and other paragraphs are typed in.
+    kept(visit, draft, "b", 0, TWO, TWO + " We slept.", "b.1")
+    again = kept(visit, draft, "b", 0, "The rope tore.", "", "a.2")
+    assert (again.paragraphs, again.place) == ((), 0)
+    assert house.archive.draft(draft.id).version == 5
+
+
+def test_one_of_two_equal_paragraphs_is_deleted_once(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    kept(visit, draft, "a", 2, "", ONE, "a.1")
+    for _ in range(2):
+        kept(visit, draft, "a", 0, ONE, "", "a.2")
+    assert [s.text for s in house.archive.draft(draft.id).sentences] == [TWO, ONE]
+
+
+def test_deleting_what_another_changed_asks(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    theirs = TWO + " It was full of goats."
+    kept(visit, draft, "b", 1, TWO, theirs, "b.1")
+    for name in ("", "a.1"):
+        found = type_paragraph(visit, draft.id, "a", ParagraphEdit(1, TWO, "", name))
+        assert isinstance(found, ChangedMeanwhile)
+        assert found.theirs == theirs
+
+
+def test_words_that_stand_elsewhere_do_not_answer_for_these(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    kept(visit, draft, "b", 1, TWO, "The boat never came on Monday.", "b.1")
+    found = type_paragraph(visit, draft.id, "a", ParagraphEdit(1, TWO, ONE, "a.1"))
+    assert isinstance(found, ChangedMeanwhile)
 
 
 def test_of_a_paragraph_that_another_changed_both_are_shown(house: Parts, sample: Workshop) -> None:

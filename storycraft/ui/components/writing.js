@@ -61,6 +61,8 @@ function bringBack(state) {
   if (!title && !count) return bringBackAlone(state, left)
   const node = title ? state.root.querySelector(".title") : state.spans.find((span) => span.place === place).block
   writeAlone(state, node, place)
+  // By its own name the server knows what it has kept of it, though no answer came.
+  state.edit.name = left.name
   if (title) state.edit.base = left.before
   state.edit.node.textContent = left.text
   typed(state)
@@ -70,7 +72,7 @@ function bringBackAlone(state, left) {
   const node = element("p", "", "")
   state.root.append(node)
   writeAlone(state, node, state.data.paragraphs.length)
-  Object.assign(state.edit, { base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
+  Object.assign(state.edit, { name: left.name, base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
   node.textContent = left.text
   typed(state)
 }
@@ -99,9 +101,10 @@ function write(state, node, place, caret, goesThere = true) {
   shut(state)
   const title = place === TITLE
   const sentences = title ? [] : state.data.paragraphs[place] ?? []
-  const key = `${slot(state)}${SCREEN}.${(edits += 1)}`
+  const name = `${SCREEN}.${(edits += 1)}`
+  const key = slot(state) + name
   underway.add(key)
-  const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
+  const edit = { node, name, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = holder("div", "below")
   edit.said = element("small", "said", "")
   edit.said.ariaHidden = "true"
@@ -160,7 +163,7 @@ function endTyping(state) {
 
 function typed(state) {
   const { edit } = state
-  keepHere("sessionStorage", edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
+  keepHere("sessionStorage", edit.key, JSON.stringify({ name: edit.name, text: textIn(edit.node), before: edit.base, place: edit.place }))
   edit.since ??= Date.now()
   edit.said.textContent = ""
   clearTimeout(edit.timer)
@@ -175,7 +178,7 @@ async function keepTyped(state, edit, leaving = false) {
   edit.sending = true
   edit.sent = text
   edit.since = null
-  const answer = await post(state.data.writing.url, { screen: SCREEN, place: edit.place, before: edit.base, after: text }, leaving)
+  const answer = await post(state.data.writing.url, { screen: SCREEN, edit: edit.name, place: edit.place, before: edit.base, after: text }, leaving)
   edit.sending = false
   if (answer.status === 200) kept(state, edit, answer.body)
   else if (!REFUSALS.has(answer.status)) {
@@ -467,8 +470,8 @@ function unkept(state) {
   const left = Object.keys(shelfOf("sessionStorage")).filter((key) => key.startsWith(own) && !underway.has(key))
   for (const key of left) {
     try {
-      const { text, before, place } = JSON.parse(shelfOf("sessionStorage").getItem(key))
-      if (typeof text === "string" && typeof before === "string") return { key, text, before, place }
+      const { name, text, before, place } = JSON.parse(shelfOf("sessionStorage").getItem(key))
+      if (typeof text === "string" && typeof before === "string") return { key, name, text, before, place }
     } catch {}
   }
   return null
