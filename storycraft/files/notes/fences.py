@@ -1,6 +1,8 @@
 """Finds the multi-line and nested parts of a notes file: code blocks, tables, block quotes."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 _MOST_QUOTES = 10
 _SIGNS = tuple("=<(:")
@@ -12,20 +14,35 @@ def find_fences(lines: Sequence[str]) -> Mapping[int, int]:
 
     A fence that nothing closes is none: the rest of a note is not code.
     """
+    ends = _ends(lines)
     found: dict[int, int] = {}
-    unclosed = {"`": 1 << 30, "~": 1 << 30}
     place = 0
     while place < len(lines):
-        char, length, _ = _fence(lines[place])
-        if char and length < unclosed[char]:
-            end = next((n for n in range(place + 1, len(lines)) if _closes(lines[n], char, length)), None)
-            if end is None:
-                unclosed[char] = length
-            else:
-                found[place] = end
-                place = end
+        if place in ends:
+            found[place] = ends[place]
+            place = ends[place]
         place += 1
     return found
+
+
+def _ends(lines: Sequence[str]) -> Mapping[int, int]:
+    """The place of the next line that would close each fence, for those that have one."""
+    ends: dict[int, int] = {}
+    # Of the lines behind, those that close: the number of signs, negated so that it grows, and the place. The nearest
+    # one comes last; what is no longer than a nearer one closes nothing.
+    behind: Mapping[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    for place in reversed(range(len(lines))):
+        char, length, info = _fence(lines[place])
+        if not char:
+            continue
+        closing = behind[char]
+        if long_enough := bisect_right(closing, -length, key=itemgetter(0)):
+            ends[place] = closing[long_enough - 1][1]
+        if not info:
+            while closing and closing[-1][0] >= -length:
+                closing.pop()
+            closing.append((-length, place))
+    return ends
 
 
 def _fence(line: str) -> tuple[str, int, str]:
@@ -33,11 +50,6 @@ def _fence(line: str) -> tuple[str, int, str]:
     char = words[:1] if words.startswith(("```", "~~~")) else ""
     info = words.lstrip(char) if char else ""
     return ("", 0, "") if char == "`" and "`" in info else (char, len(words) - len(info), info)
-
-
-def _closes(line: str, char: str, length: int) -> bool:
-    found, marks, info = _fence(line)
-    return found == char and marks >= length and not info
 
 
 def find_tables(lines: Sequence[str]) -> Mapping[int, int]:

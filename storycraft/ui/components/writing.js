@@ -203,7 +203,8 @@ function kept(state, edit, body) {
   const marked = paragraphs.map((each) => each.map((told) => known.get(sameSentence(told)) ?? asMark(told, state)))
   if (edit.place === TITLE) state.data.title = title
   else {
-    const { place, count } = standing(state.data, edit, [text, edit.sent, edit.base]) ?? { place: body.place, count: edit.count }
+    const anew = flat(text) ? { place: body.place, count: edit.count } : emptied(state.data, edit)
+    const { place, count } = standing(state.data, edit, [text, edit.sent, edit.base]) ?? anew
     state.data.paragraphs.splice(place, count, ...marked)
     Object.assign(edit, { place, count: marked.length })
   }
@@ -247,11 +248,14 @@ function returnTo(state, edit, text, sentences) {
   bringBack(state)
 }
 
+function whereLeft(data, edit) {
+  const text = textIn(edit.node)
+  return flat(text) ? locate(data, text, edit.place) : emptied(data, edit)
+}
+
 // A paragraph that was emptied is found by its place, unless it has been drawn from the server since.
-function whereLeft(data, { node, place }) {
-  const text = textIn(node)
-  const empty = data.paragraphs[place]?.every((sentence) => !flat(sentence.text))
-  return flat(text) ? locate(data, text, place) : { place, count: Number(Boolean(empty)) }
+function emptied({ paragraphs }, { place }) {
+  return { place, count: Number(Boolean(paragraphs[place]?.every((sentence) => !flat(sentence.text)))) }
 }
 
 // Where one of these texts stands, the first of them that stands anywhere.
