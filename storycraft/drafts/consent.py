@@ -1,11 +1,11 @@
 """Removes points with the consent "room only" from drafts, frames and threads before they are exported or sent."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Thread, Workshop
-from storycraft.text.ngrams import carrying, folded_words, runs
+from storycraft.text.ngrams import carrying, folded_words, runs, shorter_runs, whole_run
 
 
 def is_exportable(contribution: Contribution) -> bool:
@@ -15,21 +15,32 @@ def is_exportable(contribution: Contribution) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Contributions that may not be exported: their ids, and runs of words that only they contain."""
+    """Contributions that may not be exported: their ids, and words that only they contain.
+
+    `runs` are of the longer ones, `wholes` are those that are shorter than a run.
+    """
 
     ids: frozenset[str]
     runs: frozenset[str]
+    wholes: frozenset[str]
 
     @classmethod
     def of(cls, contributions: Iterable[Contribution], groups: Iterable[str] = ()) -> "Withheld":
         """Find out which contributions may not be exported; the names of groups are never secret."""
-        kept = [(is_exportable(c), c) for c in contributions]
-        words = frozenset().union(*(runs(c.text) for exportable, c in kept if not exportable))
-        if words:
-            words = words.difference(*(runs(c.text) for exportable, c in kept if exportable))
+        shared, kept = list[Contribution](), list[Contribution]()
+        for each in contributions:
+            (shared if is_exportable(each) else kept).append(each)
         named = frozenset(word for name in groups for word in folded_words(name))
-        own = frozenset(run for run in words if not named.issuperset(carrying(run)))
-        return cls(frozenset(c.id for exportable, c in kept if not exportable), own)
+
+        def own(
+            said: Callable[[str], frozenset[str]], shared_too: Callable[[str], frozenset[str]]
+        ) -> frozenset[str]:
+            words = frozenset().union(*(said(c.text) for c in kept))
+            if words:
+                words = words.difference(*(shared_too(c.text) for c in shared))
+            return frozenset(run for run in words if not named.issuperset(carrying(run) or (run,)))
+
+        return cls(frozenset(c.id for c in kept), own(runs, runs), own(whole_run, shorter_runs))
 
     @classmethod
     def in_workshop(cls, workshop: Workshop) -> "Withheld":
@@ -38,8 +49,10 @@ class Withheld:
         return cls.of((*workshop.contributions, *workshop.withdrawn), names)
 
     def says(self, text: str) -> bool:
-        """Whether a text contains a run of words of a withheld contribution."""
-        return not self.runs.isdisjoint(runs(text))
+        """Whether a text contains a run of words of a withheld contribution, or all of a shorter one."""
+        if not self.runs.isdisjoint(runs(text)):
+            return True
+        return bool(self.wholes) and not self.wholes.isdisjoint(shorter_runs(text))
 
     def covers(self, sentence: Sentence) -> bool:
         """Whether a sentence cites a withheld contribution or contains its words."""

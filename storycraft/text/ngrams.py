@@ -11,7 +11,7 @@ WORDS = 3
 SIGNS = 6
 """The same for scripts without spaces, where a word is about two signs."""
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(f"{UNSPACED}{{6,}}")
+_UNSPACED = re.compile(f"{UNSPACED}+")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 
 
@@ -26,6 +26,31 @@ def runs(text: str) -> frozenset[str]:
         for n in range(len(stretch[0]) - SIGNS + 1)
     )
     return frozenset(run for run in (*spaced, *unspaced) if carrying(run))
+
+
+def whole_run(text: str) -> frozenset[str]:
+    """All of a text that is too short for a run: where it is all that somebody said, a word tells what that was."""
+    words = folded_words(text)
+    whole = " ".join(words)
+    return frozenset([whole] if len(words) < WORDS and not runs(text) and _tells(whole) else ())
+
+
+def shorter_runs(text: str) -> frozenset[str]:
+    """What stands in a text that may be all of a shorter one: words, pairs of words, and a few signs."""
+    words = folded_words(text)
+    spaced = (" ".join(words[n : n + size]) for size in range(1, WORDS) for n in range(len(words) - size + 1))
+    unspaced = (
+        stretch[0][n : n + size]
+        for stretch in _UNSPACED.finditer(folded(text))
+        for size in range(1, SIGNS)
+        for n in range(len(stretch[0]) - size + 1)
+    )
+    return frozenset((*spaced, *unspaced))
+
+
+def _tells(whole: str) -> bool:
+    """Whether a short text has a content word; of signs without spaces one alone may be a word."""
+    return bool(carrying(whole) or re.search(r"[\u3400-\u9fff]", whole))
 
 
 def folded_words(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
@@ -87,3 +89,28 @@ def test_the_words_of_withdrawn_points_stay_behind_too() -> None:
     withheld = Withheld.in_workshop(workshop)
     assert withheld.ids == {"c2"}
     assert withheld.says("Somebody was afraid of my manager.")
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("Bruno gambles.", "Then BRUNO – gambles, one heard."),
+        ("Bankruptcy", "It was bankruptcy."),
+        ("店主破産", "店主破産という噂でした。"),
+        ("離婚", "離婚の話。"),
+        ("債", "他有債。"),
+        ("الطلاق", "كان الطلاق صعبا"),
+    ],
+)
+def test_a_point_of_a_word_or_two_stays_behind_whole(kept: str, told: str) -> None:
+    withheld = Withheld.of([SHARED, replace(KEPT, text=kept)])
+    assert withheld.says(told)
+    assert not withheld.says("Bruno met others who gamble in the canteen.")
+    shared = replace(SHARED, text=told)
+    assert not Withheld.of([shared, replace(KEPT, text=kept)]).says(told)
+
+
+@pytest.mark.parametrize("kept", ["Of it", "We said", "A", "5", "?!", "Blue!"])
+def test_small_words_alone_are_nobodys_secret(kept: str) -> None:
+    withheld = Withheld.of([replace(KEPT, text=kept)], ["Blue table"])
+    assert not withheld.says("Of it we said: a 5? Blue!")
