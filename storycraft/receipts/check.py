@@ -21,7 +21,7 @@ from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.detect_language import language_told
-from storycraft.text.quotations import is_block
+from storycraft.text.quotations import is_block, signs, without_block_mark
 
 __all__ = [
     "Failure",
@@ -160,8 +160,12 @@ def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
 
 
 def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:
-    """In a block quote every sentence is quoted, not only the one that carries the mark."""
+    """In a block quote every sentence is quoted, not only the one that carries the mark; its signature is not."""
     block = bool(paragraph) and is_block(paragraph[0].text)
-    for sentence in paragraph:
-        marked = not block or is_block(sentence.text)
-        yield sentence if marked else replace(sentence, text=f"> {sentence.text}")
+    for place, sentence in enumerate(paragraph):
+        if block and 0 < place == len(paragraph) - 1 and signs(sentence.text):
+            yield replace(sentence, text=without_block_mark(sentence.text))
+        elif not block or is_block(sentence.text):
+            yield sentence
+        else:
+            yield replace(sentence, text=f"> {sentence.text}")

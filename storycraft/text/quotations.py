@@ -17,7 +17,9 @@ MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _ONLY_CLOSING = "”»」』》›〟"
 _BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
-_SIGNED = re.compile(r"(?m)\n[^\S\n]*(?:—|–|--)[^\n]*$")
+_SIGNATURE = r"[^\S\n]*(?:>[ \t]?)?[^\S\n]*(?:—|–|--)"
+_SIGNED = re.compile(rf"\n(?={_SIGNATURE}[^\n]*\Z)")
+_SIGNS = re.compile(_SIGNATURE)
 _NOTE = re.compile(rf"\[\^{ID}\]")
 
 
@@ -40,15 +42,28 @@ def is_block(text: str) -> bool:
     return text.lstrip().startswith(">")
 
 
+def signs(text: str) -> bool:
+    """Whether this line of a block quote would say who said it, as its last one: "— Green table"."""
+    return bool(_SIGNS.match(text))
+
+
+def without_block_mark(text: str) -> str:
+    """A line of a block quote without the ">" before it."""
+    return _BLOCK.sub("", text, count=1)
+
+
 @lru_cache(maxsize=20_000)
 def quotations(text: str) -> tuple[Span, ...]:
-    """The quoted spans of a sentence, outermost marks only, in order; a block quote is one, unsigned.
+    """The quoted spans of a sentence, outermost marks only, in order; a block quote is one, up to its signature.
 
+    The last line of a block that begins with a dash is the teller's: it says who said what stands above.
     A mark that is never closed quotes all that follows, one that was never opened all that stands before:
     half a pair of marks must not hide words from the check.
     """
     if is_block(text):
-        return (Span(_SIGNED.sub("", _BLOCK.sub("", text)).strip(), 0, len(text)),)
+        signed = _SIGNED.search(text)
+        end = signed.start() if signed else len(text)
+        return (Span(_BLOCK.sub("", text[:end]).strip(), 0, end),)
     spans, position = [], 0
     closings: dict[str, dict[int, int]] = {}
     while mark := _MARK.search(text, position):

@@ -273,3 +273,18 @@ def test_frame_carries_a_sentence_unless_a_model_invented_it() -> None:
 
     assert framed() is not Verdict.UNSUPPORTED
     assert framed(proposed=True, contribution_ids=("c1",)) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdicts"),
+    [
+        (("> We met in the canteen every Tuesday.", "> — Blue table"), ["quoted", "paraphrased"]),
+        (("> We met in the canteen every Tuesday.", "— Green table"), ["quoted", "unsupported"]),
+        (("> We met in the canteen every Tuesday.", "> — Paris, 3 June 2019"), ["quoted", "unsupported"]),
+        (("> We met in the canteen every Tuesday.", "> — thieves, all of them, and the mayor"), ["quoted", "undecided"]),
+        (("> — Green table", "> We met in the canteen every Tuesday."), ["unsupported", "quoted"]),
+    ],
+)  # fmt: skip
+def test_the_signature_of_a_block_is_asked_for(lines: tuple[str, ...], verdicts: list[str]) -> None:
+    paragraph = tuple(Sentence(line, ("c1",)) for line in lines)
+    assert [r.verdict for r in check_draft([paragraph], ROOM, GROUPS, FRAME)] == verdicts

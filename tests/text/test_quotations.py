@@ -52,6 +52,20 @@ def test_a_block_quote_is_one_quotation_without_its_signature() -> None:
     assert [span.text for span in quotations(block)] == ["We left at nine.\nNobody waited."]
 
 
+@pytest.mark.parametrize(
+    ("block", "quoted", "told"),
+    [
+        ("> We left at nine\n> — the porter", "We left at nine", "> — the porter"),
+        ("> We left at nine\n-- the porter wept", "We left at nine", "-- the porter wept"),
+        ("> We left\n> — late –\n> – all of us", "We left\n— late –", "> – all of us"),
+        ("> — We left.\n> Nobody waited.", "— We left.\nNobody waited.", ""),
+    ],
+)
+def test_only_a_last_line_signs_and_is_the_tellers(block: str, quoted: str, told: str) -> None:
+    assert [span.text for span in quotations(block)] == [quoted]
+    assert outside(block).strip() == told
+
+
 @pytest.mark.parametrize("text", ["the nurses' table isn't ours", 'a 5" pipe', "rock ’n’ roll don't", ""])
 def test_apostrophes_and_inches_quote_nothing(text: str) -> None:
     assert quotations(text) == ()

@@ -74,7 +74,7 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
     language = claim.language
     own = {word.stem for c in claim.cited for word in words(c.speaker, language)}
     anybody = pack(language).attribution.anybody
-    for role in _speakers(claim.own_text, language):
+    for role in (*_speakers(claim.own_text, language), *_signed(claim)):
         stems = [word for word in words(role, language) if not word.small and word.folded not in anybody]
         if not stems or any(claim.vocabulary.has(w.stem) or w.stem in own for w in stems):
             continue
@@ -117,6 +117,21 @@ def _speakers(text: str, language: str) -> Iterator[str]:
             inverted = "," in match[0] and phrases(known.articles).match(text[match.end() :].lstrip())
             if not (inverted or _is_passive(match, language)):
                 yield match[1]
+
+
+def _signed(claim: Claim) -> Iterator[str]:
+    """Who is named behind the last quotation as a signature: “We left.” — the porter."""
+    behind = claim.text[claim.quoted[-1].end :] if claim.quoted else ""
+    signed = _signature(claim.language).match(behind)
+    if signed and not named_groups(signed[1], claim.sources.groups):
+        yield signed[1]
+
+
+@cache
+def _signature(language: str) -> re.Pattern[str]:
+    article = pack(language).attribution.articles
+    noun = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
+    return re.compile(rf"\W*(?:—|–|--)\s*(?:{article})(?:\s|(?<=['’]))({noun})\s*(?:[.,(]|$)", re.IGNORECASE)
 
 
 def _is_passive(match: re.Match[str], language: str) -> bool:

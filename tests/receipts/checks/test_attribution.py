@@ -52,6 +52,20 @@ def test_a_role_that_speaks_must_be_who_spoke(text: str, firm: list[bool]) -> No
     assert [f.firm for f in failed] == firm
 
 
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("“We share one kettle.” — the porter", ["porter"]),
+        ("> We share one kettle\n> — the porter, at noon", ["porter"]),
+        ("“We share one kettle.” — a nurse", []),
+        ("> We share one kettle\n> – the Blue table", []),
+        ("“We share one kettle” — the kettle is blue.", []),
+    ],
+)
+def test_who_signs_a_quotation_must_have_said_it(text: str, failed: list[str]) -> None:
+    assert [f.words for f in wrong_roles(claim_on_points(text, [KETTLE], [BLUE, GREEN]))] == failed
+
+
 def test_what_was_said_is_not_who_said_it() -> None:
     assert not list(wrong_roles(claim_on_points("The sentence was said twice.", [LADDER])))
 
