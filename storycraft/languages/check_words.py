@@ -230,6 +230,10 @@ class Attribution(Section):
     """Those that may stand inside quotation marks, between commas: “It was,” he said, “cold.”."""
     articles: Rule = NOTHING
     """Before the noun of a speaker: "a", "the"."""
+    unsaid: Rule = NOTHING
+    """How a telling says, beside a quotation, that it was not said: "nobody said", "was never said"."""
+    denied: Rule = NOTHING
+    """How it says that what is quoted is not so, without a word of negation: "denied", "it is false"."""
     turns: Rule = NOTHING
     """Where a sentence turns from one speaker to another: "while", "but"."""
     anybody: Words = frozenset()

@@ -14,6 +14,7 @@ from storycraft.receipts.checks.attribution import (
 )
 from storycraft.receipts.checks.causes import false_causes
 from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
+from storycraft.receipts.checks.denied_quotations import denied_quotations
 from storycraft.receipts.checks.directions import turned_directions
 from storycraft.receipts.checks.figures import wrong_figures
 from storycraft.receipts.checks.generalisations import generalisations
@@ -33,7 +34,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 
 READABLE: tuple[Check, ...] = (unknown_citations, too_long)
 """What stops the reading: where one of these finds something, nothing else is checked."""
-QUOTED: tuple[Check, ...] = (misquotations, badly_joined)
+QUOTED: tuple[Check, ...] = (misquotations, badly_joined, denied_quotations)
 """The quotations, which are held against the cited points letter by letter."""
 STATED: tuple[Check, ...] = (
     wrong_figures,

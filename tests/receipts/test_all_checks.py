@@ -35,6 +35,7 @@ CASES = (
     ("misquotations", K.CITATION, "“Three buckets of clay froze overnight,” one voice said.", "c1"),
     ("misquotations", K.NEGATION, "One voice “mixes the blue glaze”.", "c2"),
     ("badly_joined", K.QUOTE, "“The new kiln,” one voice said, “at nine we fired”.", "c1"),
+    ("denied_quotations", K.NEGATION, "Nobody ever said “we fired the new kiln in the shed”.", "c1"),
     ("wrong_figures", K.NUMBER, "Seven buckets of clay froze overnight.", "c3"),
     ("wrong_figures", K.MONEY, "The new kiln cost 95 euros.", "c1"),
     ("wrong_figures", K.DURATION, "They fired the new kiln for two weeks.", "c1"),
