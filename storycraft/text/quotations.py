@@ -17,7 +17,7 @@ MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _ONLY_CLOSING = "”»」』》›〟"
 _BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
-_SIGNATURE = r"[^\S\n]*(?:>[ \t]?)?[^\S\n]*(?:—|–|--)"
+_SIGNATURE = r"[ \t\xa0>]*+(?:—|–|--)"
 _SIGNED = re.compile(rf"\n(?={_SIGNATURE}[^\n]*\Z)")
 _SIGNS = re.compile(_SIGNATURE)
 _NOTE = re.compile(rf"\[\^{ID}\]")

@@ -131,7 +131,9 @@ def _signed(claim: Claim) -> Iterator[str]:
 def _signature(language: str) -> re.Pattern[str]:
     article = pack(language).attribution.articles
     noun = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
-    return re.compile(rf"\W*(?:—|–|--)\s*(?:{article})(?:\s|(?<=['’]))({noun})\s*(?:[.,(]|$)", re.IGNORECASE)
+    return re.compile(
+        rf"[^\w–—-]*+(?:—|–|--)\s*+(?:{article})(?:\s|(?<=['’]))({noun})\s*+(?:[.,(]|$)", re.IGNORECASE
+    )
 
 
 def _is_passive(match: re.Match[str], language: str) -> bool:
