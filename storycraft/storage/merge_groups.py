@@ -112,10 +112,14 @@ def _merge_frames(connection: sa.Connection, workshop_id: str, group_id: str, in
 
 
 def _both(ours: FrameEntry, theirs: FrameEntry) -> FrameEntry:
-    """Join the texts of both groups; neither replaces the other."""
-    if theirs.is_gap or theirs.text == ours.text:
-        return ours
-    if ours.is_gap:
-        return theirs
+    """Join what both groups told; what was only proposed to one of them does not join what people told."""
+    if ours.is_gap and theirs.is_gap:
+        return replace(ours, question=ours.question or theirs.question)
+    if ours.is_gap or theirs.is_gap:
+        return theirs if ours.is_gap else ours
     cited = tuple(dict.fromkeys((*ours.contribution_ids, *theirs.contribution_ids)))
+    if theirs.text == ours.text:
+        return replace(ours, contribution_ids=cited, proposed=ours.proposed and theirs.proposed)
+    if ours.proposed is not theirs.proposed:
+        return theirs if ours.proposed else ours
     return replace(ours, text=f"{ours.text}; {theirs.text}", contribution_ids=cited)

@@ -117,6 +117,45 @@ def test_screens_are_present_as_long_as_their_process_says_so(archive: Archive, 
     assert archive.workshop_revisions()[workshop.id] == before
 
 
+WELL = FrameEntry(element=Element.WHAT, text="a well", contribution_ids=("c1",))
+OFFER = FrameEntry(element=Element.WHAT, text="the bailiff hid gold", contribution_ids=("c2",), proposed=True)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        (WELL, OFFER, WELL),
+        (OFFER, WELL, WELL),
+        (OFFER, replace(OFFER, text="a flood"), replace(OFFER, text="the bailiff hid gold; a flood")),
+        (
+            WELL,
+            replace(WELL, text="a flood", contribution_ids=("c3",)),
+            replace(WELL, text="a well; a flood", contribution_ids=("c1", "c3")),
+        ),
+        # What one group confirmed is confirmed, and stands on what both cite.
+        (
+            replace(WELL, proposed=True, contribution_ids=("c3",)),
+            WELL,
+            replace(WELL, contribution_ids=("c3", "c1")),
+        ),
+        (
+            FrameEntry(element=Element.WHAT),
+            FrameEntry(element=Element.WHAT, question="What broke?", waived=True),
+            FrameEntry(element=Element.WHAT, question="What broke?"),
+        ),
+    ],
+    ids=["theirs proposed", "ours proposed", "both proposed", "both told", "one text", "two gaps"],
+)
+def test_merging_makes_no_proposal_peoples_and_no_words_proposed(
+    archive: Archive, workshop: Workshop, ours: FrameEntry, theirs: FrameEntry, merged: FrameEntry
+) -> None:
+    green = archive.add_group(workshop.id, "Green table").id
+    for group_id, entry in (("g2", ours), (green, theirs)):
+        archive.save_frame(workshop.id, group_id, Frame().with_entry(entry))
+    archive.merge_groups(workshop.id, green, "g2")
+    assert archive.frame(workshop.id, "g2")[Element.WHAT] == merged
+
+
 def test_merged_groups_keep_all_that_either_said(archive: Archive, workshop: Workshop) -> None:
     green = archive.add_group(workshop.id, "Green table")
     archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
