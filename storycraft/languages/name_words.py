@@ -68,7 +68,11 @@ class Addresses(Section):
     """By which it says that it answers: "Reply to the kitchen: …", "The kitchen answers: …"."""
     kinds: Words = frozenset()
     """What is spoken, before whom it is spoken to: "Question for the office: …"."""
+    thanks: Words = frozenset()
+    """By which it thanks for something: that asks for no answer."""
     us: Words = frozenset()
     """The group under whose heading it stands."""
+    you: Words = frozenset()
+    """Those spoken to: "Nurses, you take the key home"."""
     everybody: Words = frozenset()
     """All groups of the room."""

@@ -17,6 +17,10 @@ _MOST = 10
 """Words before the colon, of which more say something."""
 
 
+_CALLED = 3
+"""Words by which a group is called: "You at table 2, …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Addressed:
     """What a note says before its colon, and what it says behind it.
@@ -43,9 +47,10 @@ def addressed(
     """
     cues, found = pack(language).addresses, _LABEL.match(text)
     tokens = list(_TOKEN.finditer(found[1])) if found and cues.to else []
+    room = _Room(own, names, language, cues)
     if not found or not tokens or len(tokens) > _MOST:
-        return None
-    said, room = text[found.end() :], _Room(own, names, language, cues)
+        return _called(text, room)
+    said = text[found.end() :]
     answers = any(folded(token[0]) in cues.answer for token in (tokens[0], tokens[-1]))
     told = [token for token in tokens if folded(token[0]) not in cues.answer]
     for at, token in enumerate(told):
@@ -63,15 +68,28 @@ def addressed(
     return Addressed(by, "", "", answers, said) if by and is_said else None
 
 
+def _called(text: str, room: "_Room") -> Addressed | None:
+    """A note that calls a group before a comma: "Nurses, you take the key home". All of it was said."""
+    name, comma, behind = text.partition(",")
+    to = room.named([name]) if comma and len(name.split()) <= _CALLED else ""
+    called = to and to != room.own and not room.cues.you.isdisjoint(map(folded, _TOKEN.findall(behind)))
+    return Addressed(room.own, to, "", False, text) if called else None
+
+
+def named_group(words_said: str, names: Mapping[str, str], language: str) -> str:
+    """The id of the group that a few words name, in part too; "" where they name none or several."""
+    return _Room("", names, language, pack(language).addresses).named([words_said])
+
+
 class _Room:
     """The groups of a room, as a note names them."""
 
     def __init__(self, own: str, names: Mapping[str, str], language: str, cues: Addresses) -> None:
-        self._own, self._names, self._language, self._cues = own, names, language, cues
+        self.own, self.cues, self._names, self._language = own, cues, names, language
 
     def speaker(self, said: Sequence[str]) -> str:
         """The id of the group that these words name as who speaks, the own one where they name nobody; "" for others."""
-        return self.named(said) if self.tells(said) else self._own
+        return self.named(said) if self.tells(said) else self.own
 
     def tells(self, said: Sequence[str]) -> bool:
         """Whether these words name anybody: "a", "and so" do not."""
@@ -80,10 +98,10 @@ class _Room:
     def hearer(self, said: Sequence[str]) -> str | None:
         """The id of the group that they name as whom it speaks to; "" for all of them, None for somebody else."""
         folds = [folded(word) for word in said]
-        if any(word in self._cues.us for word in folds):
-            return self._own
+        if any(word in self.cues.us for word in folds):
+            return self.own
         named = self.named(said)
-        return named or ("" if folds and folds[-1] in self._cues.everybody else None)
+        return named or ("" if folds and folds[-1] in self.cues.everybody else None)
 
     def named(self, said: Sequence[str]) -> str:
         """The only group with these words, or else of which they say all words."""

@@ -41,6 +41,8 @@ def test_who_speaks_to_whom_is_read_in_each_language(language: str) -> None:
         ("Night crew to us: ring sooner", "g1", "g2"),
         ("To all: thank you", "g2", ""),
         ("Table 2 answers: no", "g3", ""),
+        ("A question for table 2: who pays?", "g2", "g3"),
+        ("Night crew, you never ring", "g2", "g1"),
     ],
 )
 def test_short_forms_are_read(note: str, by: str, to: str) -> None:
@@ -57,6 +59,7 @@ def test_short_forms_are_read(note: str, by: str, to: str) -> None:
         "Tip from the baker to the front desk: salt",
         "To do: more light",
         "The key: we lost it",
+        "Night crew, two of five, were ill",
     ],
 )
 def test_what_names_no_speaking_group_is_no_address(note: str) -> None:

@@ -12,7 +12,8 @@ from storycraft.languages.pack import every_pack
 from storycraft.text.words import LANGUAGES, function_words
 
 _BRACKETS = {"(": ")", "（": "）"}
-_STOPS = (".", "!", "?", "…", "”", "»", '"', "“")
+_MARKS = ("“", "„", "«", '"')
+STOPS = (".", "!", "?", "…", "”", "»", '"', "“")
 _MOST_CHARACTERS, _MOST_WORDS, _MOST_UNSPACED = 40, 4, 6
 _LEAST_OF_COMPOUND = 6
 """Letters that the last noun of a compound has at least."""
@@ -93,7 +94,7 @@ def last_role(inside: str, said: str) -> tuple[str, Bracket]:
     the sentence: there only a noun for one person, by itself, tells who spoke: "parking is a mess (driver)".
     """
     article = _articles().match(inside)
-    whole, stopped = inside[article.end() :] if article else inside, said.endswith(_STOPS)
+    whole, stopped = inside[article.end() :] if article else inside, said.endswith(STOPS)
     role, _comma, more = whole.partition(",")
     if not _is_role(role) or (article and not stopped) or (more and not _tells_which(more)):
         return "", Bracket.WORDS
@@ -101,6 +102,24 @@ def last_role(inside: str, said: str) -> tuple[str, Bracket]:
         return whole, Bracket.ROLE
     alone = article and stopped and whole == role and len(role.split()) == 1
     return (role, Bracket.TAKEN) if alone else ("", Bracket.WORDS)
+
+
+def role_before_colon(words: str) -> tuple[str, str]:
+    """(role, what was said) where a noun for one person stands before a colon, and behind it an "I", a "we" or a mark.
+
+    "Cook: too little salt" may as well be about the cook.
+    """
+    role, colon, said = (part.strip() for part in words.partition(":"))
+    speaks = said[:1] in _MARKS or _speakers_own().search(said)
+    is_role = colon and speaks and len(role) <= _MOST_CHARACTERS and _is_role(role)
+    return (role, said) if is_role and _names_person(role) and not _is_of_many(role) else ("", words)
+
+
+@cache
+def _speakers_own() -> re.Pattern[str]:
+    """Words by which somebody speaks of himself or as one of several, in any language."""
+    rules = "|".join(rule for pack in every_pack() for rule in (pack.agency.we, pack.agreement.one_told))
+    return re.compile(rf"(?<!\w)(?:{rules})(?!\w)", re.IGNORECASE)
 
 
 def _is_of_many(role: str) -> bool:

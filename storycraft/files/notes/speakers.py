@@ -6,9 +6,9 @@ from dataclasses import replace
 from storycraft.domain.look_alikes import same_name
 from storycraft.domain.message import Message
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.files.notes.roles import split_last_bracket
+from storycraft.files.notes.roles import STOPS, split_last_bracket
 from storycraft.files.remarks import Remarks
-from storycraft.text.addressed import addressed
+from storycraft.text.addressed import addressed, named_group
 
 
 def with_named_speakers(
@@ -33,11 +33,16 @@ def with_named_speakers(
         inside, before = split_last_bracket(point.text)
         if told:
             yield _of(point, told.by, line, names, remarks)
-        elif inside and (gid := ids.get(same_name(inside))):
+        elif inside and (gid := ids.get(same_name(inside)) or _in_part(inside, before, names, language)):
             yield replace(_of(point, gid, line, names, remarks), text=before)
         else:
             yield point
         heard = (point.group_id, told.to) if told else ("", "")
+
+
+def _in_part(inside: str, before: str, names: Mapping[str, str], language: str) -> str:
+    """The group that is named in part behind a full stop: without one the words may say where something was."""
+    return named_group(inside, names, language) if before.endswith(STOPS) else ""
 
 
 def _of(

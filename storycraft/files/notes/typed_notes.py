@@ -8,7 +8,7 @@ from storycraft.domain.message import N_
 from storycraft.files.notes.blocks import Heading
 from storycraft.files.notes.headings import plain
 from storycraft.files.notes.hidden_text import without_hidden
-from storycraft.files.notes.roles import Bracket, last_role, split_last_bracket, split_role
+from storycraft.files.notes.roles import Bracket, last_role, role_before_colon, split_last_bracket, split_role
 from storycraft.files.notes.transcripts import refuse_transcript
 from storycraft.files.remarks import Remarks
 from storycraft.text.bullets import list_marks
@@ -33,11 +33,8 @@ class TypedNotes:
     def point(self, number: int, words: str) -> tuple[str, str]:
         """Who spoke, and what was said."""
         role, said, bracket = split_role(self._unescaped(number, words))
-        if not role and bracket is Bracket.NONE:
-            inside, before = split_last_bracket(said)
-            role, bracket = last_role(inside, before) if inside else ("", Bracket.NONE)
-            said = before if role else said
-            bracket = bracket if role else Bracket.NONE
+        if bracket is Bracket.NONE:
+            role, said, bracket = _role_elsewhere(said)
         if bracket is Bracket.TAKEN:
             self._remarks.add(N_("what stands in brackets is taken as the role of who spoke"), number, role)
         elif bracket is Bracket.WORDS:
@@ -65,6 +62,16 @@ class TypedNotes:
         if seen != words:
             self._remarks.add(N_("the backslashes of the program that exported this are left out"), number)
         return seen
+
+
+def _role_elsewhere(words: str) -> tuple[str, str, Bracket]:
+    """As `split_role`, for a role that stands in brackets at the end, or before a colon."""
+    inside, before = split_last_bracket(words)
+    role, bracket = last_role(inside, before) if inside else ("", Bracket.NONE)
+    if role:
+        return role, before, bracket
+    role, said = role_before_colon(words)
+    return role, said, Bracket.ROLE if role else Bracket.NONE
 
 
 def _is_exported(lines: Sequence[str]) -> bool:

@@ -1,8 +1,16 @@
 """Finds what a group answers to words spoken to it: "To the office: …", and the office's "Answer to the crew: …"."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from storycraft.languages.pack import pack
+from storycraft.text.words import words
 from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.sides import FEW
+
+_A_BEGINNING = 5
+"""Words in which somebody says to whom he speaks, and whether he thanks."""
 
 
 def answered_addresses(passages: Sequence[Passage]) -> dict[Passage, list[Passage]]:
@@ -10,32 +18,57 @@ def answered_addresses(passages: Sequence[Passage]) -> dict[Passage, list[Passag
 
     Right behind an address, noted under the same heading, stands its answer: one that names whom it answers or has a
     word in common with it. Elsewhere an answer says that it is one, or speaks back to whoever spoke to it of the same.
+    What else a group says of a thing of which another has spoken to it, or of it, is an answer too.
     """
     ends = {p.number + len(p.points): p for p in passages}
-    spoken_to = [p for p in passages if p.address and not p.address.answers]
+    spoken_to = defaultdict[str, list[Passage]](list)
+    for passage in passages:
+        if passage.address and not passage.address.answers:
+            spoken_to[passage.address.to].append(passage)
     found = dict[Passage, list[Passage]]()
     for reply in passages:
         before = ends.get(reply.number)
         claim = before if before and _is_right_behind(before, reply) else None
-        claim = claim or _spoken_back(reply, spoken_to) or _claim(reply, passages)
+        claim = claim or _spoken_back(reply, spoken_to.get(reply.group_id, ())) or _claim(reply, passages)
         if claim:
             found[reply] = [claim]
-    for asked in [p for p in spoken_to if p.has_question and not any(p in some for some in found.values())]:
-        if answer := _answer_to(asked, [p for p in passages if p not in found]):
-            found[answer] = [asked]
+    having = defaultdict[tuple[str, str], list[Passage]](list)
+    for passage in filter(_tells, passages):
+        for word in passage.matter if passage not in found else ():
+            having[passage.group_id, word].append(passage)
+    spread = Counter(word for p in passages for word in p.matter)
+    answered = {p for some in found.values() for p in some}
+    for claim in [p for p in passages if p.names and not (p in answered or p in found)]:
+        answers = Counter(p for p in _answers_to(claim, having, spread) if p not in found)
+        if answers and not (claim.heard or _thanks(claim)):
+            found[max(answers, key=lambda p: (answers[p], bool(p.address), -p.number))] = [claim]
     return found
 
 
-def _answer_to(asked: Passage, passages: Sequence[Passage]) -> Passage | None:
-    """What the group that was asked says of the same matter: that which has most of the question's words."""
-    to = asked.address.to if asked.address else ""
-    able = {
-        p: len(p.matter & asked.matter)
-        for p in passages
-        if p.group_id == to != asked.group_id and p.lane is None and not p.has_question
-    }
-    best = max(able, key=lambda p: (able[p], bool(p.address), -p.number), default=None)
-    return best if best and able[best] else None
+def _answers_to(
+    claim: Passage, having: Mapping[tuple[str, str], Sequence[Passage]], spread: Mapping[str, int]
+) -> Iterator[Passage]:
+    """What a group says of a thing of which another spoke to it, or of it: each once for each word of it.
+
+    To a question, any word is enough. Who only speaks of a group may have heard before what that one said.
+    """
+    asked = claim.address is not None and claim.has_question
+    for word, group_id in product(claim.matter, claim.names):
+        for answer in having.get((group_id, word), ()) if asked or spread[word] <= FEW else ():
+            named = asked or word in claim.things & answer.things
+            if named and (claim.address or claim.number < answer.number):
+                yield answer
+
+
+def _thanks(passage: Passage) -> bool:
+    """Whether it thanks for something, behind which no answer is looked for."""
+    label = passage.address.label if passage.address else ""
+    begins = words(f"{label} {passage.lines[0].text}", passage.language)[:_A_BEGINNING]
+    return not pack(passage.language).addresses.thanks.isdisjoint(word.folded for word in begins)
+
+
+def _tells(passage: Passage) -> bool:
+    return passage.lane is None and not passage.has_question and not (passage.address and passage.address.to)
 
 
 def _is_right_behind(claim: Passage, reply: Passage) -> bool:
@@ -55,9 +88,7 @@ def _spoken_back(reply: Passage, spoken_to: Sequence[Passage]) -> Passage | None
     able = {
         p: len(p.matter & reply.matter)
         for p in spoken_to
-        if p.address
-        and p.address.to == reply.group_id != p.group_id
-        and back.to in (("", p.group_id) if back.answers else (p.group_id,))
+        if p.group_id != reply.group_id and back.to in (("", p.group_id) if back.answers else (p.group_id,))
     }
     said = [p for p, shared in able.items() if back.answers or (shared and p.number < reply.number)]
     return max(

@@ -340,9 +340,11 @@ def _follows_on(scene: Passage, passage: Passage, phrases: Phrases) -> bool:
         return False
     if scene.address or (scene.kind is not Kind.STATEMENT and scene.words < _A_SENTENCE):
         return False
+    shared = scene.matter & passage.matter
     if passage.person == "one":
-        return scene.person == "one" and bool(role_of(scene.points[-1])) and passage.words <= _A_REST
-    if scene.matter & passage.matter & (scene.things | passage.things):
+        goes_on = passage.words <= _A_REST or shared
+        return scene.person == "one" and bool(role_of(scene.points[-1]) and goes_on)
+    if shared & (scene.things | passage.things):
         return True
     if passage.kind is Kind.FRAGMENT:
         return passage.words <= _A_REST and scene.event > 0 and text.endswith(".") and not passage.numbers

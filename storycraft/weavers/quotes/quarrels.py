@@ -120,7 +120,7 @@ def _claims_of_others_denied(
         together = (claim.group_id, claim.stage) == (reply.group_id, reply.stage)
         right_behind = together and reply.number == claim.number + len(claim.points)
         denies = reply.denials and not (claim.denials or claim.asks or reply.asks)
-        about = claim.matter & reply.matter
+        about = claim.matter if reply.leaning else claim.matter & reply.matter
         if right_behind and claim.heard and denies and about:
             yield claim, reply, about
 

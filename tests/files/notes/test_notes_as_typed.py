@@ -500,6 +500,7 @@ TWO = "# Night crew\n## Experiences\n- It was late.\n# Desk\n## Experiences\n"
         ("- From the night crew to the desk: ring us", "Night crew", "From the night crew to the desk: ring us"),
         ("- Night crew: we rang twice", "Night crew", "Night crew: we rang twice"),
         ("- The phone is loud. (Night crew)", "Night crew", "The phone is loud."),
+        ("- The phone is loud. (night)", "Night crew", "The phone is loud."),
         ("- Night crew: too small", "Desk", "Night crew: too small"),
         ("- To the night crew: thanks", "Desk", "To the night crew: thanks"),
     ],
@@ -524,6 +525,10 @@ def test_a_remark_names_points_of_another_group() -> None:
         ("- we asked the man next door (the baker)", ""),
         ("- We sang. (in the rain)", ""),
         ("- (nurse) It hung there. (the key)", "nurse"),
+        ("- You may come later. (girl, 13)", "girl, 13"),
+        ("- Receptionist: I answer ninety calls.", "Receptionist"),
+        ("- Gardienne : j'ai compté 71 personnes.", "Gardienne"),
+        ("- Cook: too little salt", ""),
     ],
 )
 def test_brackets_behind_a_point_may_name_who_spoke(typed: str, role: str) -> None:
