@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from storycraft.domain.read_back import Answer, ReadBack, ReadBackCount, Settled
 from storycraft.domain.story import Confirmation, Draft, Sentence
-from storycraft.domain.workshop import Contribution, Group
+from storycraft.domain.workshop import Group
+from storycraft.drafts.grounds import Ground
 
 
 def stories_of_groups(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -20,14 +21,12 @@ def stories_of_groups(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(told.values())
 
 
-def groups_told(sentence: Sentence, said: Mapping[str, Contribution]) -> tuple[str, ...]:
-    """The groups on whose words a sentence stands; `said` are the contributions by id."""
-    return tuple(dict.fromkeys(said[cid].group_id for cid in sentence.cites if cid in said))
+def sentences_of(draft: Draft, group_id: str, grounds: Mapping[str, Ground]) -> tuple[Sentence, ...]:
+    """The sentences of a draft that stand on a group's words, in order, each text once.
 
-
-def sentences_of(draft: Draft, group_id: str, said: Mapping[str, Contribution]) -> tuple[Sentence, ...]:
-    """The sentences of a draft that stand on a group's words, in order, each text once."""
-    own = (s for s in draft.sentences if group_id in groups_told(s, said))
+    `grounds` say what its sentences stand on, here as in all functions of this file.
+    """
+    own = (s for s in draft.sentences if group_id in grounds[s.text].groups)
     return tuple({sentence.text: sentence for sentence in own}.values())
 
 
@@ -44,14 +43,14 @@ def corrections_of(draft: Draft, answers: Iterable[ReadBack]) -> tuple[ReadBack,
 
 def progress_of(
     group_id: str,
-    stories: Iterable[Draft],
-    said: Mapping[str, Contribution],
+    stories: Sequence[Draft],
+    grounds: Sequence[Mapping[str, Ground]],
     answers: Sequence[ReadBack],
 ) -> tuple[int, int]:
-    """How many sentences a group has answered in these stories, and how many it is asked for."""
+    """How many sentences a group has answered in these stories, and how many it is asked for; with each one's grounds."""
     done = asked = 0
-    for draft in stories:
-        own = sentences_of(draft, group_id, said)
+    for draft, stands_on in zip(stories, grounds, strict=True):
+        own = sentences_of(draft, group_id, stands_on)
         latest = latest_answers(draft, answers) if own else {}
         done += sum((group_id, sentence.text) in latest for sentence in own)
         asked += len(own)
@@ -60,7 +59,7 @@ def progress_of(
 
 def confirmations(
     draft: Draft,
-    said: Mapping[str, Contribution],
+    grounds: Mapping[str, Ground],
     groups: Sequence[Group],
     answers: Iterable[ReadBack],
 ) -> tuple[Confirmation, ...]:
@@ -68,7 +67,7 @@ def confirmations(
     latest, names = latest_answers(draft, answers), {group.id: group.name for group in groups}
     agreed: dict[str, Confirmation] = {}
     for sentence in draft.sentences if latest else ():
-        told = groups_told(sentence, said)
+        told = grounds[sentence.text].groups
         given = [latest.get((group_id, sentence.text)) for group_id in told]
         if told and all(each is not None and each.answer is Answer.YES for each in given):
             by = ", ".join(names.get(group_id, group_id) for group_id in told)
@@ -77,33 +76,36 @@ def confirmations(
 
 
 def count_read_back(
-    draft: Draft, said: Mapping[str, Contribution], answers: Iterable[ReadBack]
+    draft: Draft, grounds: Mapping[str, Ground], answers: Iterable[ReadBack]
 ) -> ReadBackCount | None:
     """How far a draft was read back; None while no group has said anything."""
     latest = latest_answers(draft, answers)
     if not latest:
         return None
-    asked = dict.fromkeys(group_id for s in draft.sentences for group_id in groups_told(s, said))
+    asked = _asked(draft, grounds)
     corrections = [each for each in latest.values() if each.is_correction]
     return ReadBackCount(
-        groups=sum(_has_read(draft, group_id, said, latest) for group_id in asked),
+        groups=sum(_has_read(draft, group_id, grounds, latest) for group_id in asked),
         of=len(asked),
         corrections=len(corrections),
         unsettled=sum(each.settled is Settled.OPEN for each in corrections),
     )
 
 
-def is_read_back(draft: Draft, said: Mapping[str, Contribution], answers: Iterable[ReadBack]) -> bool:
+def is_read_back(draft: Draft, grounds: Mapping[str, Ground], answers: Iterable[ReadBack]) -> bool:
     """Whether every group whose words a draft tells has read them back."""
     latest = latest_answers(draft, answers)
-    asked = {group_id for s in draft.sentences for group_id in groups_told(s, said)}
-    return all(_has_read(draft, group_id, said, latest) for group_id in asked)
+    return all(_has_read(draft, group_id, grounds, latest) for group_id in _asked(draft, grounds))
+
+
+def _asked(draft: Draft, grounds: Mapping[str, Ground]) -> frozenset[str]:
+    return frozenset(group_id for s in draft.sentences for group_id in grounds[s.text].groups)
 
 
 def _has_read(
     draft: Draft,
     group_id: str,
-    said: Mapping[str, Contribution],
+    grounds: Mapping[str, Ground],
     latest: Mapping[tuple[str, str], ReadBack],
 ) -> bool:
     """Whether a group has answered on all its sentences.
@@ -111,7 +113,7 @@ def _has_read(
     What the tellers have changed on its word is new to it: it may read that again, and has read the story all the same.
     """
     answered = {sentence for group, sentence in latest if group == group_id}
-    own = {sentence.text for sentence in sentences_of(draft, group_id, said)}
+    own = {sentence.text for sentence in sentences_of(draft, group_id, grounds)}
     changed = sum(
         each.settled is Settled.CHANGED and each.group_id == group_id and each.sentence not in own
         for each in latest.values()

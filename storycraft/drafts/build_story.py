@@ -19,12 +19,18 @@ from storycraft.domain.story import (
     cited_in,
 )
 from storycraft.domain.workshop import Contribution, Workshop
-from storycraft.drafts.answered_sentences import confirmations, corrections_of, count_read_back
+from storycraft.drafts.answered_sentences import (
+    confirmations,
+    corrections_of,
+    count_read_back,
+    latest_answers,
+)
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.exportable_parts import ExportableParts
 from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.drafts.grounds import grounds_of
 from storycraft.drafts.open_questions import open_questions
 from storycraft.drafts.read_sources import read_sources
 from storycraft.drafts.repeated_questions import without_covered
@@ -54,15 +60,16 @@ def tell_story(
     withheld = Withheld.in_workshop(workshop)
     said = workshop.heard_in(draft.language)
     story = _told_and_unanswered(draft, workshop, format, withheld, said)
-    by_id = {c.id: c for c in said}
     told = {sentence.text for sentence in story.sentences}
-    agreed = confirmations(draft, by_id, workshop.groups, read_backs)
+    # What the sentences stand on takes a check of all of them, and is asked only where somebody has read them back.
+    grounds = grounds_of(draft, workshop, format) if latest_answers(draft, read_backs) else {}
+    agreed = confirmations(draft, grounds, workshop.groups, read_backs)
     return replace(
         story,
         overrules=_overrules(overrules, draft, withheld),
         confirmed=tuple(each for each in agreed if each.sentence in told),
         corrections=_corrections(draft, workshop, read_backs, withheld),
-        read_back=count_read_back(draft, by_id, read_backs),
+        read_back=count_read_back(draft, grounds, read_backs),
         marked=tell_marks(marks, story.sources),
     )
 

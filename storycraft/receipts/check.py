@@ -32,6 +32,7 @@ __all__ = [
     "check_sentence",
     "cited_rightly",
     "count",
+    "find_framed",
 ]
 
 
@@ -48,11 +49,8 @@ def check_draft(
     `known` is what everybody in the workshop knows. Receipts on the last few states of workshops are kept: after an
     edit only the changed sentences are checked.
     """
-    said, groups = tuple(contributions), tuple(groups)
     sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
-    sources = sources_in(said, groups, language, known)
-    told = language_told(sources.language, (sentence.text for sentence in sentences))
-    check = _checking(sources if told == sources.language else sources_in(said, groups, told, known), frame)
+    check = _checker(sentences, contributions, groups, frame, language, known)
     read = accumulate(len(sentence.text) for sentence in sentences)
     return tuple(
         Receipt(Verdict.UNDECIDED, failed=(unread,))
@@ -60,6 +58,38 @@ def check_draft(
         else check(sentence)
         for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
     )
+
+
+def find_framed(
+    paragraphs: Iterable[Paragraph],
+    contributions: Iterable[Contribution],
+    groups: Iterable[Group],
+    frame: Frame,
+    language: str = "en",
+    known: CommonKnowledge = NOTHING_KNOWN,
+) -> tuple[tuple[FrameEntry, ...], ...]:
+    """For each sentence the entries of the frame that carry it alone; what cites somebody is not checked for that."""
+    sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
+    check = _checker(sentences, contributions, groups, frame, language, known)
+    return tuple(
+        () if sentence.cites or number > MOST_SENTENCES else check(sentence).framed
+        for number, sentence in enumerate(sentences, 1)
+    )
+
+
+def _checker(
+    sentences: Iterable[Sentence],
+    contributions: Iterable[Contribution],
+    groups: Iterable[Group],
+    frame: Frame,
+    language: str,
+    known: CommonKnowledge,
+) -> Callable[[Sentence], Receipt]:
+    """What checks the sentences of one text, in the language that it is told in."""
+    said, groups = tuple(contributions), tuple(groups)
+    sources = sources_in(said, groups, language, known)
+    told = language_told(sources.language, (sentence.text for sentence in sentences))
+    return _checking(sources if told == sources.language else sources_in(said, groups, told, known), frame)
 
 
 @lru_cache(maxsize=8)

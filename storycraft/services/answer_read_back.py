@@ -6,6 +6,7 @@ from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Group
 from storycraft.drafts.answered_sentences import sentences_of
+from storycraft.drafts.grounds import grounds_of
 from storycraft.services.read_workshop import Visit
 
 
@@ -21,9 +22,8 @@ def read_back(
     archive = visit.writing(Action.READ_BACK, group)
     if answer is Answer.NOT_QUITE and not words.strip():
         raise InputError("It is not said what is to be told instead.", next_step="Type it, then press again.")
-    said = visit.workshop.by_id
     present = next((each for each in visit.drafts(draft.group_id) if each.id == draft.id), None)
-    if present is None or all(s.text != sentence for s in sentences_of(present, group.id, said)):
+    if present is None or not _is_asked(visit, present, group.id, sentence):
         raise Conflict("This sentence was changed meanwhile.", next_step="Read it as it stands now.")
     kept = ReadBack(
         draft_id=present.id,
@@ -56,5 +56,9 @@ def settle_correction(
 
 def is_told(visit: Visit, draft: Draft, correction: ReadBack) -> bool:
     """Whether the sentence that a group has corrected still stands in the draft as it was, on that group's words."""
-    sentences = sentences_of(draft, correction.group_id, visit.workshop.by_id)
-    return any(s.text == correction.sentence for s in sentences)
+    return _is_asked(visit, draft, correction.group_id, correction.sentence)
+
+
+def _is_asked(visit: Visit, draft: Draft, group_id: str, sentence: str) -> bool:
+    grounds = grounds_of(draft, visit.workshop, visit.format)
+    return any(s.text == sentence for s in sentences_of(draft, group_id, grounds))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Opinion, Sentence
 from storycraft.domain.workshop import Contribution
-from storycraft.drafts.answered_sentences import confirmations
+from storycraft.drafts.answered_sentences import confirmations, latest_answers
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.drafts.grounds import grounds_of
 from storycraft.drafts.propose_sources import propose_sources
 from storycraft.drafts.read_sources import read_sources
 from storycraft.receipts.check import Receipt, Sources, check_draft
@@ -26,8 +27,11 @@ def receipts_of(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
     receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
     if opinions := dict(draft.provenance.opinions):
         receipts = weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft.language))
-    agreed = confirmations(draft, workshop.by_id, workshop.groups, visit.read_backs())
-    return confirm(receipts, draft.sentences, agreed) if agreed else receipts
+    if not latest_answers(draft, visit.read_backs()):
+        return receipts
+    grounds = grounds_of(draft, workshop, visit.format)
+    agreed = confirmations(draft, grounds, workshop.groups, visit.read_backs())
+    return confirm(receipts, draft.sentences, agreed)
 
 
 def keep_opinions(visit: Visit, draft: Draft, opinions: Mapping[Sentence, Opinion]) -> None:

@@ -13,6 +13,7 @@ from storycraft.drafts.answered_sentences import (
     sentences_of,
     stories_of_groups,
 )
+from storycraft.drafts.grounds import Ground
 
 GROUPS = (Group(id="g2", name="Quay"), Group(id="g3", name="Loft"))
 SAID = {
@@ -40,44 +41,52 @@ def answer(number: int, group: str, sentence: Sentence, said: Answer, **more: ob
     )
 
 
+def standing(told: Draft) -> dict[str, Ground]:
+    """On whose words its sentences stand, by what they cite."""
+    by = {s.text: dict.fromkeys(SAID[cid].group_id for cid in s.cites if cid in SAID) for s in told.sentences}
+    return {text: Ground(tuple(groups)) for text, groups in by.items()}
+
+
 STORY = draft(MENDED, SUNG, BOTH, Sentence("It was evening."))
 
 
 def test_a_group_reads_what_stands_on_its_words() -> None:
-    assert sentences_of(STORY, "g2", SAID) == (MENDED, BOTH)
-    assert sentences_of(STORY, "g3", SAID) == (SUNG, BOTH)
-    assert sentences_of(STORY, "g4", SAID) == ()
+    assert sentences_of(STORY, "g2", standing(STORY)) == (MENDED, BOTH)
+    assert sentences_of(STORY, "g3", standing(STORY)) == (SUNG, BOTH)
+    assert sentences_of(STORY, "g4", standing(STORY)) == ()
 
 
 def test_a_sentence_is_confirmed_by_all_who_said_it() -> None:
     yes = [answer(1, "g2", BOTH, Answer.YES), answer(2, "g3", SUNG, Answer.YES)]
-    assert [c.sentence for c in confirmations(STORY, SAID, GROUPS, yes)] == [SUNG.text]
-    (_, both) = confirmations(STORY, SAID, GROUPS, [*yes, answer(3, "g3", BOTH, Answer.YES)])
+    assert [c.sentence for c in confirmations(STORY, standing(STORY), GROUPS, yes)] == [SUNG.text]
+    (_, both) = confirmations(STORY, standing(STORY), GROUPS, [*yes, answer(3, "g3", BOTH, Answer.YES)])
     assert (both.sentence, both.by) == (BOTH.text, "Quay, Loft")
 
 
 def test_the_last_answer_of_a_group_counts() -> None:
     changed_mind = [answer(1, "g3", SUNG, Answer.YES), answer(2, "g3", SUNG, Answer.NOT_OURS)]
-    assert confirmations(STORY, SAID, GROUPS, changed_mind) == ()
+    assert confirmations(STORY, standing(STORY), GROUPS, changed_mind) == ()
     assert corrections_of(STORY, reversed(changed_mind)) == (changed_mind[1],)
     back = [*changed_mind, answer(3, "g3", SUNG, Answer.YES)]
-    assert confirmations(STORY, SAID, GROUPS, back)
+    assert confirmations(STORY, standing(STORY), GROUPS, back)
     assert corrections_of(STORY, back) == ()
 
 
 def test_an_answer_is_valid_for_its_text_alone() -> None:
     yes = [answer(1, "g3", SUNG, Answer.YES)]
     told_anew = draft(replace(SUNG, text="People sing all day."))
-    assert confirmations(told_anew, SAID, GROUPS, yes) == ()
-    assert confirmations(draft(SUNG, id="d2"), SAID, GROUPS, yes) == ()
+    assert confirmations(told_anew, standing(told_anew), GROUPS, yes) == ()
+    assert confirmations(draft(SUNG, id="d2"), standing(STORY), GROUPS, yes) == ()
 
 
 def test_a_group_has_read_once_it_has_answered_on_all() -> None:
-    assert count_read_back(STORY, SAID, []) is None
+    assert count_read_back(STORY, standing(STORY), []) is None
     first = [answer(1, "g2", MENDED, Answer.YES)]
-    assert count_read_back(STORY, SAID, first) == ReadBackCount(groups=0, of=2)
+    assert count_read_back(STORY, standing(STORY), first) == ReadBackCount(groups=0, of=2)
     both = [*first, answer(2, "g2", BOTH, Answer.NOT_QUITE, words="They sing, then mend.")]
-    assert count_read_back(STORY, SAID, both) == ReadBackCount(groups=1, of=2, corrections=1, unsettled=1)
+    assert count_read_back(STORY, standing(STORY), both) == ReadBackCount(
+        groups=1, of=2, corrections=1, unsettled=1
+    )
 
 
 def test_a_draft_is_read_back_once_all_have_answered() -> None:
@@ -86,17 +95,20 @@ def test_a_draft_is_read_back_once_all_have_answered() -> None:
         answer(2, "g2", BOTH, Answer.YES),
         answer(3, "g3", SUNG, Answer.YES),
     ]
-    assert not is_read_back(STORY, SAID, said)
-    assert is_read_back(STORY, SAID, [*said, answer(4, "g3", BOTH, Answer.NOT_QUITE)])
-    assert is_read_back(draft(Sentence("Nobody said this.")), SAID, [])
+    assert not is_read_back(STORY, standing(STORY), said)
+    assert is_read_back(STORY, standing(STORY), [*said, answer(4, "g3", BOTH, Answer.NOT_QUITE)])
+    nobodys = draft(Sentence("Nobody said this."))
+    assert is_read_back(nobodys, standing(nobodys), [])
 
 
 def test_only_a_change_on_a_groups_word_leaves_it_counted() -> None:
     said = [answer(1, "g3", SUNG, Answer.NOT_QUITE, words="We hum.", settled=Settled.CHANGED)]
     corrected = draft(Sentence("People hum over their work.", ("c2",)))
-    assert count_read_back(corrected, SAID, said) == ReadBackCount(groups=1, of=1, corrections=1)
+    assert count_read_back(corrected, standing(corrected), said) == ReadBackCount(
+        groups=1, of=1, corrections=1
+    )
     more = draft(*corrected.sentences, Sentence("And they whistle.", ("c2",)))
-    assert count_read_back(more, SAID, said) == ReadBackCount(groups=0, of=1, corrections=1)
+    assert count_read_back(more, standing(more), said) == ReadBackCount(groups=0, of=1, corrections=1)
 
 
 def test_each_group_is_heard_on_one_draft_of_each() -> None:

@@ -29,6 +29,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
+from storycraft.drafts.grounds import Ground, grounds_of
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.drafts.proposal import Part as ChangePart
 from storycraft.drafts.text_changes import Change, Piece, SentenceChange
@@ -325,6 +326,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     MarkCount: lambda _: MARKED,
     Mapping[Lane, str]: lambda text: dict.fromkeys(Lane, text),
     Mapping[str, Contribution]: lambda text: {c.id: c for c in contributions(text)},
+    Mapping[str, Ground]: lambda text: grounds_of(draft(text), workshop(text), FORMAT),
     ReadBackCount | None: lambda _: ReadBackCount(groups=1, of=2, corrections=1),
     Provenance: lambda text: Provenance(weaver=text, model=text),
     Mapping[str, int]: lambda _: {"quoted": 2},

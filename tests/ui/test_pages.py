@@ -12,6 +12,7 @@ from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.drafts.answered_sentences import sentences_of
+from storycraft.drafts.grounds import grounds_of
 from storycraft.services.change_threads import merge_threads
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.read_workshop import visit_by
@@ -271,8 +272,9 @@ def test_it_says_whose_points_are_woven_and_whose_not(page, house: Parts, sample
 
 def test_a_draft_that_was_read_back_is_saved_at_once(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
+    grounds = grounds_of(made, sample, house.formats.get(sample.format))
     for group_id in {each.group_id for each in sample.contributions}:
-        for sentence in sentences_of(made, group_id, sample.by_id):
+        for sentence in sentences_of(made, group_id, grounds):
             yes = ReadBack(
                 draft_id=made.id, revision=1, group_id=group_id, sentence=sentence.text, answer=Answer.YES
             )

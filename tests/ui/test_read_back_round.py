@@ -8,6 +8,7 @@ from storycraft.domain.controls import Presenting
 from storycraft.domain.format import StageKind
 from storycraft.domain.read_back import Settled
 from storycraft.domain.role import Role
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import ROOM_ID, Workshop
 from storycraft.ui.pages.group.read_back_round import READ, SHOWN, STORY
 from storycraft.ui.shared import page_entry as entries
@@ -85,6 +86,27 @@ def test_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Wor
         assert not answers[f"wrong {number}"]["done"]
         assert answers[f"wrong {number}"]["said"]
     assert len(house.archive.read_backs(sample.id)) == 1
+
+
+def test_what_stands_on_the_frame_is_read_back(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    place = FrameEntry(element=Element.WHERE, text="the reading room above the lock")
+    alone = Sentence("It was told in the reading room above the lock.")
+    told = replace(made, frame=Frame().with_entry(place), paragraphs=((alone, *made.paragraphs[0]),))
+    made = house.archive.add_draft(sample.id, replace(told, id="", made=None, final=True))
+    decide(house, sample, reading_back=True)
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    asked_first = asked(opened, "g2")[0]
+    assert asked_first["text"] == alone.text
+    given = {"draft": made.id, "sentence": alone.text, "id": asked_first["id"], "words": ""}
+    reply(opened, "g2", "t1", **given, answer="yes")
+    assert asked(opened, "g2")[0]["answer"] == "yes"
+    others = next(group.id for group in sample.groups if group.id not in (ROOM_ID, "g2"))
+    beside = page("group", **member(house, sample, others), stage="story")
+    assert not [each for each in beside.get("bidi_component") if alone.text in each.proto.json]
+    opened.button_group(key=SHOWN).set_value(STORY).run()
+    (first, *_rest), *_more = data_of(opened, f"story.{made.id}")["paragraphs"]
+    assert first["verdict"] == "confirmed"
 
 
 def test_the_tellers_see_and_settle_a_correction(page, house: Parts, sample: Workshop) -> None:

@@ -2,7 +2,8 @@
 
 from storycraft.domain.read_back import Answer, Settled
 from storycraft.domain.story import Draft
-from storycraft.drafts.answered_sentences import corrections_of, count_read_back
+from storycraft.drafts.answered_sentences import corrections_of, count_read_back, latest_answers
+from storycraft.drafts.grounds import grounds_of
 from storycraft.text.directions import apart
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
@@ -10,7 +11,10 @@ from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, sho
 
 def summary_of(context: Context, draft: Draft) -> str:
     """ "Read back by 4 of 5 groups, 2 corrections."; "" while nobody has answered."""
-    read = count_read_back(draft, context.workshop.by_id, context.read_backs())
+    if not latest_answers(draft, context.read_backs()):
+        return ""
+    grounds = grounds_of(draft, context.workshop, context.format)
+    read = count_read_back(draft, grounds, context.read_backs())
     if read is None:
         return ""
     told = [

@@ -7,6 +7,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft, Story
 from storycraft.drafts.answered_sentences import is_read_back
+from storycraft.drafts.grounds import grounds_of
 from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import Receipt, Verdict, count
@@ -94,7 +95,7 @@ def _why_to_wait(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         if unsettled
         else "",
         ""
-        if is_read_back(draft, context.workshop.by_id, context.read_backs())
+        if is_read_back(draft, grounds_of(draft, context.workshop, context.format), context.read_backs())
         else _("Not every group whose words it tells has read them back."),
     ]
     return " ".join(filter(None, said))

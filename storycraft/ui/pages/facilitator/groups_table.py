@@ -1,6 +1,7 @@
 """A table of all groups with their progress: stage, points, threads, story."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import ROOM_ID, Group
 from storycraft.drafts.answered_sentences import progress_of, stories_of_groups
+from storycraft.drafts.grounds import grounds_of
 from storycraft.services.manage_groups import add_group
 from storycraft.ui.pages.facilitator.one_group import draw_one_group
 from storycraft.ui.shared.context import Context
@@ -39,20 +41,16 @@ def draw_groups(context: Context) -> None:
     latest: dict[str, Weave] = {}
     for weave in context.weaves():
         latest.setdefault(weave.group_id, weave)
-    counted = ((points, _("Points")), (threads, _("Threads")), (drafts, _("Drafts")))
+    reading = _reading_back(context)
+    counted = {_("Points"): points, _("Threads"): threads, _("Drafts"): drafts}
     rows = "".join(
         f"<tr><td{context.voice()}>{_way_to(context, group)}{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
-        + "".join(_number(of[group.id], title) for of, title in counted)
-        + f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
+        + "".join(_number(of[group.id], title) for title, of in counted.items())
+        + f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals, reading))}</td></tr>"
         for group in context.workshop.groups
     )
-    titles = (
-        _("Group"),
-        pgettext("who is here", "Present"),
-        *(title for _of, title in counted),
-        _("Now"),
-    )
+    titles = (_("Group"), pgettext("who is here", "Present"), *counted, _("Now"))
     head = "".join(f"<th>{title}</th>" for title in titles)
     st.html(f'<table class="sc-table cards"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
     others = _others(screens["", Role.FACILITATOR], screens["", Role.WALL])
@@ -120,12 +118,19 @@ def _question(context: Context, group: Group) -> str:
     return f"<br>{escape(chosen)}" if chosen else ""
 
 
-def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave], finals: Counter[str]) -> str:
+def _doing(
+    context: Context,
+    group: Group,
+    here: bool,
+    latest: dict[str, Weave],
+    finals: Counter[str],
+    reading: Mapping[str, str],
+) -> str:
     weave = latest.get(group.id)
     if weave and not weave.state.ended:
         return _("weaving: {done} of {all}", done=weave.finished, all=len(weave.tellings))
-    if context.controls.reading_back and (reading := _reading_back(context, group)):
-        return reading
+    if said := reading.get(group.id):
+        return said
     if finals[group.id]:
         return _("story saved")
     if weave and weave.state == "failed":
@@ -135,11 +140,18 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
     return _at(context.controls, context.format)
 
 
-def _reading_back(context: Context, group: Group) -> str:
-    """How far a group is in the read-back round; "" where no story stands on its words."""
-    stories_told, said = stories_of_groups(context.drafts()), context.workshop.by_id
-    done, asked = progress_of(group.id, stories_told, said, context.read_backs())
-    return _("read back: {done} of {all}", done=done, all=asked) if asked else ""
+def _reading_back(context: Context) -> dict[str, str]:
+    """How far each group is in the read-back round, while there is one; none on whose words no story stands."""
+    if not context.controls.reading_back:
+        return {}
+    stories, answers = stories_of_groups(context.drafts()), context.read_backs()
+    grounds = [grounds_of(draft, context.workshop, context.format) for draft in stories]
+    far = {g.id: progress_of(g.id, stories, grounds, answers) for g in context.workshop.groups}
+    return {
+        group_id: _("read back: {done} of {all}", done=done, all=asked)
+        for group_id, (done, asked) in far.items()
+        if asked
+    }
 
 
 def _at(controls: Controls, format: Format) -> str:

@@ -8,14 +8,16 @@ import streamlit as st
 
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.rights import GROUP_ALONE, Action, why_not
-from storycraft.domain.story import Draft, Sentence
-from storycraft.domain.workshop import Contribution, Group
+from storycraft.domain.story import Draft, FrameEntry, Sentence
+from storycraft.domain.workshop import Group
 from storycraft.drafts.answered_sentences import (
     latest_answers,
     progress_of,
     sentences_of,
     stories_of_groups,
 )
+from storycraft.drafts.grounds import Ground, grounds_of
+from storycraft.receipts.check_parts import THEIRS
 from storycraft.services.answer_read_back import read_back
 from storycraft.text.directions import apart
 from storycraft.text.whole_words import holds_words
@@ -36,13 +38,13 @@ NAME = "read_back"
 @page_part
 def draw_read_back(context: Context, group: Group) -> None:
     """Draw what this group is asked: how the stories tell what it said."""
-    said = context.workshop.by_id
     # What others tell first: a group knows its own story.
     stories_told = sorted(stories_of_groups(context.drafts()), key=lambda each: each.group_id == group.id)
     told = {draft.id: draft for draft in stories_told}
-    asked = {draft_id: sentences_of(draft, group.id, said) for draft_id, draft in told.items()}
+    grounds = {draft.id: grounds_of(draft, context.workshop, context.format) for draft in stories_told}
+    asked = {draft.id: sentences_of(draft, group.id, grounds[draft.id]) for draft in stories_told}
     answers = {draft_id: _answers_of(context, draft, group) for draft_id, draft in told.items()}
-    done, total = progress_of(group.id, stories_told, said, context.read_backs())
+    done, total = progress_of(group.id, stories_told, list(grounds.values()), context.read_backs())
     say_heading(_("Is this what we said?"))
     if not total:
         say_empty(_("No story stands on your words yet. Sentences come here as soon as one does."))
@@ -59,7 +61,7 @@ def draw_read_back(context: Context, group: Group) -> None:
     if not asked_here:
         say_paused(shown(GROUP_ALONE))
     stories = [
-        _story(context, told[draft_id], group, own, answers[draft_id], said)
+        _story(context, told[draft_id], group, own, answers[draft_id], grounds[draft_id])
         for draft_id, own in asked.items()
         if own
     ]
@@ -94,7 +96,7 @@ def _story(
     group: Group,
     own: tuple[Sentence, ...],
     answers: Mapping[str, ReadBack],
-    said: Mapping[str, Contribution],
+    grounds: Mapping[str, Ground],
 ) -> dict[str, Any]:
     teller = apart(context.group_name(draft.group_id))
     by = _("Your own story") if draft.group_id == group.id else _("Told by {group}", group=teller)
@@ -103,7 +105,7 @@ def _story(
         "title": draft.title,
         "by": by,
         "language": draft.language,
-        "sentences": [_sentence(context, s, group, answers, said) for s in own],
+        "sentences": [_sentence(context, s, group, answers.get(s.text), grounds[s.text]) for s in own],
     }
 
 
@@ -111,20 +113,27 @@ def _sentence(
     context: Context,
     sentence: Sentence,
     group: Group,
-    answers: Mapping[str, ReadBack],
-    said: Mapping[str, Contribution],
+    given: ReadBack | None,
+    ground: Ground,
 ) -> dict[str, Any]:
-    given = answers.get(sentence.text)
+    said = context.workshop.by_id
     # What the sentence says word for word is read there; other words stand below it, to compare.
-    own = (said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id)
-    points = [point for point in own if not holds_words(sentence.text, point.text)]
+    cited = (*sentence.cites, *(cid for entry in ground.entries for cid in entry.contribution_ids))
+    own = [said[cid] for cid in dict.fromkeys(cited) if cid in said and said[cid].group_id == group.id]
+    quoted = [*map(context.point_data, own), *(_entry_data(context, entry) for entry in ground.entries)]
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,
-        "points": [context.point_data(p) for p in points],
+        "points": [each for each in quoted if not holds_words(sentence.text, each["text"])],
         "answer": given.answer.value if given else "",
         "state": _state(given) if given else "",
     }
+
+
+def _entry_data(context: Context, entry: FrameEntry) -> dict[str, str]:
+    """An entry of the frame, as a point is quoted."""
+    by = named(context.titles.elements[entry.element].title, shown(THEIRS))
+    return {"text": entry.text, "language": context.workshop.language, "by": by}
 
 
 def _state(given: ReadBack) -> str:
