@@ -69,12 +69,12 @@ def find_themes(
     heard = [said[members[0]] for members in voices]
     letters = [" ".join(word.casefold() for _, word in pairs) for pairs in heard]
     meanings = _known([points[members[0]].text for members in voices], vectors)
+    counts = [len(members) for members in voices]
     if len(voices) < MANY:
-        several = [len(members) > 1 for members in voices]
         tells = _BY_MEANING if meanings else _BY_WORDS
-        nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, tells)
+        nearness = join_nearest(_alike(heard, letters, meanings), counts, room, largest, tells)
     else:
-        nearness = sort_alike(_views(heard, letters, meanings), room, largest)
+        nearness = sort_alike(_views(heard, letters, meanings), counts, room, largest)
     shared = _shared_stems(said)
     found = (_theme(points, said, shared, voices, nearness[:, number]) for number in range(nearness.shape[1]))
     return tuple(theme for theme in found if theme)

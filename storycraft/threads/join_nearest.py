@@ -31,20 +31,18 @@ class Nearness:
     few: int
 
 
-def join_nearest(
-    alike: "Array", several: Sequence[bool], room: int, largest: int, tells: Nearness
-) -> "Array":
+def join_nearest(alike: "Array", counts: Sequence[int], room: int, largest: int, tells: Nearness) -> "Array":
     """How near each text is to its theme, 0 for other themes: one column for each of at most `room` themes.
 
-    A theme holds at most `largest` texts. `alike` says how alike each two texts are, and `tells` what that means.
-    `several` marks texts that are a theme by themselves.
+    `alike` says how alike each two texts are, and `tells` what that means. `counts` says how often each text was said: one
+    that was said twice is a theme by itself, and no theme of several texts holds what was said more than `largest` times.
     """
     import numpy as np
 
-    belongs = np.eye(len(alike), dtype=bool)
+    belongs, said = np.eye(len(alike), dtype=bool), np.asarray(counts)
     while True:
-        made = (belongs.sum(axis=0) > 1) | np.asarray(several) @ belongs
-        near = _between(belongs, alike, largest)
+        made = said @ belongs > 1
+        near = _between(belongs, alike, said, largest)
         if near.max() <= tells.chance:
             lonely = len(alike) >= tells.few and (~made).sum() > tells.alone * len(alike)
             if lonely and made.sum() <= room:
@@ -58,11 +56,11 @@ def join_nearest(
     return np.where(belongs, np.maximum(alike @ belongs / belongs.sum(axis=0), _TINY), 0.0)
 
 
-def _between(belongs: "Array", alike: "Array", largest: int) -> "Array":
+def _between(belongs: "Array", alike: "Array", said: "Array", largest: int) -> "Array":
     """How alike each two groups are on average; nothing for those that are too large together, and for one with itself."""
     import numpy as np
 
-    sizes = belongs.sum(axis=0)
+    sizes, points = belongs.sum(axis=0), said @ belongs
     near = (belongs.T @ alike @ belongs / np.outer(sizes, sizes)).round(9)
-    near[(sizes[:, None] + sizes > largest) | np.eye(len(sizes), dtype=bool)] = -np.inf
+    near[(points[:, None] + points > largest) | np.eye(len(sizes), dtype=bool)] = -np.inf
     return near

@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from storycraft.threads.sort_alike import sort_alike
+from storycraft.threads import sort_alike as sorting
+
+
+def sort_alike(views: list[np.ndarray], room: int, largest: int) -> np.ndarray:
+    return sorting.sort_alike(views, [1] * len(views[0]), room, largest)
 
 
 def rows(*groups: int, alone: int = 0) -> np.ndarray:
@@ -58,3 +62,15 @@ def test_beside_a_full_thread_all_points_are_sorted() -> None:
     """Of 2,400 points 1,500 are joined; most of the others are alike to the larger thread, which takes what it may."""
     near = sort_alike([np.repeat(rows(1, 1), (1_300, 1_100), axis=0)], 3, 1_299)
     assert sizes(near) == [1_299, 1_100]
+
+
+def test_what_many_said_is_a_thread_and_draws_in_little() -> None:
+    alike = np.sqrt(np.array([[0.9, 0.1]] * 6 + [[0.1, 0.9]] * 4))
+    near = sorting.sort_alike([alike], [7, 1, 1, 1, 1, 1, 2, 2, 2, 2], 3, 8)
+    assert max(np.array([7, 1, 1, 1, 1, 1, 2, 2, 2, 2]) @ (near > 0)) <= 8
+
+
+def test_what_more_said_than_a_thread_may_hold_stands_alone() -> None:
+    alike = np.sqrt(np.array([[1, 0, 0]] + [[0.5, 0.5, 0]] * 11 + [[0, 0, 1]] * 8))
+    near = sorting.sort_alike([alike], [30, *[1] * 19], 3, 20)
+    assert [column.sum() for column in (near > 0).T if column[0]] == [1]
