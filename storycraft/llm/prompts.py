@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from storycraft.domain.errors import SettingsError
-from storycraft.llm.messages import Message
+from storycraft.domain.message import N_, Listed, Message
+from storycraft.llm.messages import Message as ChatMessage
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _DIGITS = 12
@@ -39,7 +40,7 @@ class Prompt:
         """The names of what must be filled in."""
         return frozenset(_FIELD.findall(self.system + self.user))
 
-    def render(self, **values: str) -> tuple[Message, ...]:
+    def render(self, **values: str) -> tuple[ChatMessage, ...]:
         """The messages with all fields filled in; a value is never searched for fields itself.
 
         Raises:
@@ -82,24 +83,32 @@ class Prompts:
         return Prompt(name, *parts)
 
 
-_REPAIR = "Correct the file in the folder that STORYCRAFT_PROMPTS names, or remove it."
+_REPAIR = N_("Correct the file in the folder that STORYCRAFT_PROMPTS names, or remove it.")
 
 
-def _mismatch(prompt: Prompt, given: frozenset[str]) -> str:
-    unknown, missing = sorted(prompt.fields - given), sorted(given - prompt.fields)
-    said = [f"has a field {{{name}}} that nothing fills" for name in unknown]
-    said += [f"lacks the field {{{name}}}" for name in missing]
-    return f"The prompt “{prompt.name}” {', and '.join(said)}."
+def _mismatch(prompt: Prompt, given: frozenset[str]) -> Message:
+    said = []
+    if unknown := _named(prompt.fields - given):
+        said.append(
+            Message("Nothing fills in the prompt “{name}”: {fields}.", name=prompt.name, fields=unknown)
+        )
+    if missing := _named(given - prompt.fields):
+        said.append(Message("The prompt “{name}” lacks: {fields}.", name=prompt.name, fields=missing))
+    return Message.joined(said)
 
 
-def _filled(role: str, text: str, values: Mapping[str, str]) -> Message:
+def _named(fields: Iterable[str]) -> Listed:
+    return Listed(f"{{{name}}}" for name in sorted(fields))
+
+
+def _filled(role: str, text: str, values: Mapping[str, str]) -> ChatMessage:
     filled, end, words = "", 0, list[tuple[int, int]]()
     for match in _FIELD.finditer(text):
         filled += text[end : match.start()]
         if match[1] not in _OURS:
             words.append((len(filled), len(filled) + len(values[match[1]])))
         filled, end = filled + values[match[1]], match.end()
-    return Message(role, filled + text[end:], tuple(words))
+    return ChatMessage(role, filled + text[end:], tuple(words))
 
 
 def _parts(text: str) -> tuple[str, str] | None:

@@ -9,10 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.message import N_
 from storycraft.storage.postgres import watched_and_brief
 
 BUSY_SECONDS = 15
-URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
+URL_HINT = N_(
+    "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
+)
 
 
 def make_engine(url: str) -> sa.Engine:

@@ -3,13 +3,14 @@
 from collections import Counter
 
 from starlette.datastructures import QueryParams
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from storycraft.domain.message import N_
 from storycraft.services.browsers import COOKIE
 from storycraft.web.address import address_of
 from storycraft.web.browser_cookie import cookies_of
 from storycraft.web.joining import CODE
+from storycraft.web.refusal import refuse
 
 PER_BROWSER = 24
 """Open connections of one browser: twelve tabs."""
@@ -44,7 +45,7 @@ class ConnectionLimits:
         client = _client(scope)
         if any(self._open[who] >= self._most[who[0]] for who in client):
             if scope["type"] == "http":
-                await JSONResponse({"error": "Too many connections."}, 429)(scope, receive, send)
+                await refuse(scope, receive, send, N_("Too many connections."), 429)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1013})

@@ -8,11 +8,12 @@ import logging
 import re
 from urllib.parse import urlsplit
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.addresses import is_loopback
+from storycraft.domain.message import N_
 from storycraft.settings import Settings
+from storycraft.web.refusal import refuse
 from storycraft.wiring import parts
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class OwnOrigin:
             )
             self._told = True
         if scope["type"] == "http":
-            await JSONResponse({"error": "Not from this page."}, 403)(scope, receive, send)
+            await refuse(scope, receive, send, N_("Not from this page."), 403)
         else:
             await receive()
             await send({"type": "websocket.close", "code": 1008})

@@ -3,8 +3,10 @@
 import asyncio
 import time
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from storycraft.domain.message import N_
+from storycraft.web.refusal import refuse
 
 MEGABYTE = 1024 * 1024
 UPLOADS = "/_stcore/upload_file/"
@@ -16,9 +18,9 @@ SILENT_SECONDS, WHOLE_SECONDS = 20.0, 300.0
 """How long nothing may come of a body, and how long all of it may take: the largest file over a slow line."""
 
 SAID = {
-    400: "The length of this request is no number.",
-    408: "This took too long to arrive. Send it again.",
-    413: "This is too large.",
+    400: N_("The length of this request is no number."),
+    408: N_("This took too long to arrive. Send it again."),
+    413: N_("This is too large."),
 }
 
 
@@ -64,8 +66,8 @@ class Bodies:
             await self._app(scope, self._bounded(receive, largest), send_and_note)
         except _TooMuch as fault:
             if not begun:
-                answer = JSONResponse({"error": SAID[fault.status]}, fault.status, {"connection": "close"})
-                await answer(scope, receive, send)
+                words, closing = SAID[fault.status], {"connection": "close"}
+                await refuse(scope, receive, send, words, fault.status, closing)
 
     def _bounded(self, receive: Receive, largest: int) -> Receive:
         taken, whole, end = 0, False, time.monotonic() + self._whole

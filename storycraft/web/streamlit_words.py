@@ -11,6 +11,7 @@ from functools import cache
 from storycraft.domain.message import N_, Message
 from storycraft.locales.translator import translator
 from storycraft.web.page_data import page_data
+from storycraft.web.uploads import FULL, UNKNOWN, YOURS
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -88,6 +89,16 @@ SAID = (
     _label(".stFileUploader button", "Remove {name}", N_("Remove: {name}")),
     _text(f"{_FILE} *", "Error: ", N_("Not taken: ")),
     _text(f"{_FILE} *", "{kind} files are not allowed.", N_("files of this kind ({kind}) are not taken.")),
+    *(
+        _text(f"{_FILE} *", f"AxiosError: Request failed with status code {status}", why)
+        for status, why in ((411, UNKNOWN), (413, YOURS), (503, FULL))
+    ),
+    _text(
+        f"{_FILE} *",
+        "AxiosError: Request failed with status code {status}",
+        N_("it did not arrive ({status}). Choose it again."),
+    ),
+    _text(f"{_FILE} *", "AxiosError: Network Error", N_("it did not arrive. Choose it again.")),
     _text(f"{_FILE} *", "File must be {size} or smaller.", N_("A file may have {size} at most.")),
     *(
         _label("button", f"{theirs}: {{about}}", ours)

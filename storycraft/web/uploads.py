@@ -6,12 +6,13 @@ Streamlit keeps a file until its page is left or another takes its place, howeve
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
 
+from storycraft.domain.message import N_, Message
 from storycraft.web.address import address_of
 from storycraft.web.browser_cookie import browser_of
+from storycraft.web.refusal import refuse
 from storycraft.web.request_bodies import MEGABYTE, UPLOADS, length_of
 
 PER_VISITOR = 45 * MEGABYTE
@@ -19,9 +20,9 @@ PER_VISITOR = 45 * MEGABYTE
 OVERALL = 200 * MEGABYTE
 LEAST = 64 * 1024
 """What the smallest file counts for."""
-FULL = "More files than this server keeps at once. Wait some minutes, then send it again."
-YOURS = "More files than one visitor may send at once. Remove one, or load the page again."
-UNKNOWN = "This file does not say how large it is."
+FULL = N_("More files than this server keeps at once. Wait some minutes, then send it again.")
+YOURS = N_("More files than one visitor may send at once. Remove one, or load the page again.")
+UNKNOWN = N_("This file does not say how large it is.")
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Uploads:
             # A browser that is cut off while it sends shows no answer, only that there was none.
             while (await receive()).get("more_body"):
                 pass
-            await JSONResponse({"error": words}, status)(scope, receive, send)
+            await refuse(scope, receive, send, words, status)
             return
         held = _Held(visitor, max(size, LEAST))
         self._held[scope["path"]] = held
@@ -67,7 +68,7 @@ class Uploads:
         finally:
             held.arriving = False
 
-    def _refusal(self, visitor: str, size: int) -> tuple[int, str] | None:
+    def _refusal(self, visitor: str, size: int) -> tuple[int, Message] | None:
         if not size:
             return 411, UNKNOWN
         kept = set(self._kept())

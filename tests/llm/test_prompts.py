@@ -134,7 +134,7 @@ def test_a_missing_and_an_unknown_field_are_named(tmp_path: Path) -> None:
     (tmp_path / "odd.md").write_text("# system\nWrite {nonsense}.\n# user\n{points}\n")
     prompt = Prompts(tmp_path).get("odd")
     with pytest.raises(
-        SettingsError, match=r"has a field \{nonsense\} that nothing fills, and lacks the field \{group\}"
+        SettingsError, match=r"fills in the prompt “odd”: \{nonsense\}\. The prompt “odd” lacks: \{group\}\."
     ):
         prompt.render(points="", group="")
 

@@ -17,7 +17,13 @@ from tests.journeys.conftest import Server
 
 def scope(browser: str) -> dict[str, Any]:
     cookie = (b"cookie", f"{COOKIE}={browser}".encode())
-    return {"type": "http", "path": "/api/events", "headers": [cookie], "client": ("127.0.0.1", 1)}
+    return {
+        "type": "http",
+        "path": "/api/events",
+        "headers": [cookie],
+        "query_string": b"",
+        "client": ("127.0.0.1", 1),
+    }
 
 
 @pytest.mark.usefixtures("house")

@@ -83,7 +83,7 @@ def ask(kind: str, headers: list[tuple[bytes, bytes]], method: str = "GET") -> t
     async def send(message: Any) -> None:
         answered.append(message)
 
-    scope = {"type": kind, "path": "/", "method": method, "headers": headers}
+    scope = {"type": kind, "path": "/", "method": method, "headers": headers, "query_string": b""}
     asyncio.run(OwnOrigin(app)(scope, receive, send))
     return answered, seen
 

@@ -44,6 +44,7 @@ class Door:
             "method": "PUT",
             "path": f"{UPLOADS}s/{file}",
             "headers": headers,
+            "query_string": b"",
             "client": (address, 1),
         }
         asyncio.run(self.uploads(scope, receive, send))
@@ -92,7 +93,9 @@ def answered(bodies: Bodies, headers: list[tuple[bytes, bytes]], *parts: bytes |
         if message["type"] == "http.response.start":
             statuses.append(message["status"])
 
-    asyncio.run(bodies({"type": "http", "path": "/x", "headers": headers}, receive, send))
+    asyncio.run(
+        bodies({"type": "http", "path": "/x", "headers": headers, "query_string": b""}, receive, send)
+    )
     return statuses[0]
 
 
@@ -172,3 +175,15 @@ def test_files_of_somebody_anonymous_do_not_fill_the_memory(server: Server) -> N
     statuses = asyncio.run(send_files())
     assert statuses.count(204) == PER_VISITOR // (19 * MEGABYTE)
     assert set(statuses) <= {204, 413}
+
+
+def test_a_refusal_is_told_in_the_language_of_its_reader() -> None:
+    bodies, said = Bodies(read_all, largest=1), []
+    headers = [(b"content-length", b"999"), (b"accept-language", b"pt-PT,pt;q=0.9")]
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "path": "/x", "headers": headers, "query_string": b""}
+    asyncio.run(bodies(scope, send, send))
+    assert "É demasiado grande." in said[-1]["body"].decode()
