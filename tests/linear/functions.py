@@ -39,6 +39,7 @@ _CELLS = "writes each value of threads into a cell of its own, once, as it is"
 _LOOKED_UP = "looks up a figure among those that were read; `wrong_figures` reads the texts and is fed"
 _FEW = "puts in order the few passages that a story has room for; `Planner.plan` gives it them and is fed"
 NOT_FED: Mapping[str, str] = {
+    "files.notes.notes_head.name_unknown_fields": "the fields of a head that was read have a place in its file",
     "files.tables.thread_sheets.matrix_sheet": _CELLS,
     "files.tables.thread_sheets.points_sheet": _CELLS,
     "files.tables.thread_sheets.history_sheet": _CELLS,

@@ -12,7 +12,13 @@ from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Workshop
 from storycraft.files.front_matter import words_of
 from storycraft.files.notes.blocks import Heading, read_blocks
-from storycraft.files.notes.notes_head import ESCAPED, kept_field, language_in, split_head
+from storycraft.files.notes.notes_head import (
+    ESCAPED,
+    kept_field,
+    language_in,
+    name_unknown_fields,
+    split_head,
+)
 from storycraft.files.notes.speakers import with_named_speakers
 from storycraft.files.notes.typed_notes import TypedNotes
 from storycraft.files.notes.written_notes import WrittenNotes
@@ -44,9 +50,10 @@ def read_notes(
     fallback = key_of_place(format, stage, source)
     reader = _Reader(source, format, fallback, is_written=words_of(head, ESCAPED).casefold() == "true")
     reader.read(lines, first)
+    name_unknown_fields(head, reader.remarks)
     title = kept_field(head, "workshop", limits.TEXT) or PurePath(source).stem
     workshop = replace(
-        reader.workshop(title, language_in(head, reader.remarks) or "en"),
+        reader.workshop(title, language_in(head, reader.said(), reader.remarks)),
         date=kept_field(head, "date"),
         place=kept_field(head, "place"),
     )
@@ -103,6 +110,10 @@ class _Reader:
         if (seen := seen_controls(line)) != line:
             self.remarks.add(CONTROLS, number)
         return seen
+
+    def said(self) -> tuple[str, ...]:
+        """The words of all points."""
+        return tuple(said for *_, said in self._points)
 
     def workshop(self, title: str, language: str) -> Workshop:
         """The workshop that was read."""
