@@ -89,7 +89,13 @@ _yes = click.option(
     help="How long the story is to be.",
 )
 @click.option("--language", default="", help="The story's language (en, fr …), if not that of the notes.")
-@click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
+@click.option(
+    "--seed",
+    default=0,
+    show_default=True,
+    type=click.IntRange(0, 2**31 - 1),
+    help="Another seed, another choice among equals.",
+)
 @reads_notes
 def weave(notes: Notes, output: Path, yes: bool, **options: Any) -> None:
     """Weave the points of NOTES into a story file.

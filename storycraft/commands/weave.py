@@ -10,7 +10,7 @@ from storycraft.commands.files import STANDARD
 from storycraft.commands.notes_options import Notes
 from storycraft.commands.read_notes import group_id_of, read_notes_file
 from storycraft.commands.say_progress import SayProgress
-from storycraft.commands.story_target import beside_what_is_kept, free_path, make_room, path_of
+from storycraft.commands.story_target import beside_what_is_kept, beside_with, make_room, path_of
 from storycraft.commands.terminal import MaySend, Warn, many, put_file
 from storycraft.domain.errors import InputError, NotFound, StorycraftError
 from storycraft.domain.format import Format, Telling
@@ -131,7 +131,7 @@ def _weave_one(
     except StorycraftError as error:
         if isinstance(partial := getattr(error, "partial", None), Woven):
             if path != STANDARD:
-                path = free_path(path.with_stem(f"{path.stem}-incomplete"), notes)
+                path = beside_with(path, "-incomplete", notes)
             proposed.write(path, partial, order)
             where = "on standard output" if path == STANDARD else f"in {path}"
             watcher.say(f"What had arrived when it broke off is {where}.")

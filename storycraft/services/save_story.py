@@ -61,14 +61,14 @@ def reopen_story(visit: Visit, draft: Draft) -> Draft:
 
 
 def write_story_file(path: Path, draft: Draft, workshop: Workshop, format: Format) -> Story:
-    """Write a draft's story to a file that a person named, over what is there.
+    """Write a draft's story to a file that a person named, over what is there; a link leads to it and stays.
 
     Raises:
         StorageError: the file can't be written.
     """
     story, text = story_file(draft, workshop, format)
     try:
-        stories_folder.write_whole(path, text)
+        stories_folder.write_whole(path.resolve(), text)
     except OSError as error:
         raise StorageError(
             "{path} can't be written: {strerror}.", path=path, strerror=error.strerror

@@ -3,6 +3,8 @@
 import os
 import re
 import secrets
+import stat
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -70,14 +72,32 @@ def _remove_earlier(path: Path, draft_id: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that after a crash there is the old one or the new one, never a part."""
+    """Write a file so that after a crash there is the old one or the new one, never a part.
+
+    Whoever could not read the old one can't read the new one.
+    """
     temporary = path.with_name(f".story-{secrets.token_hex(8)}")
     try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+        there = path.stat() if path.is_file() else None
+        temporary.touch(mode=0o600 if there else 0o666, exist_ok=False)
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
+            if there:
+                _open_as(temporary, there)
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _open_as(path: Path, there: os.stat_result) -> None:
+    """Open a file to those to whom another one is open."""
+    mode = stat.S_IMODE(there.st_mode)
+    if sys.platform != "win32":
+        try:
+            os.chown(path, -1, there.st_gid)
+        except PermissionError:
+            mode &= ~stat.S_IRWXG
+    path.chmod(mode)
