@@ -1,5 +1,6 @@
 """The data classes of frames, drafts, revisions and stories, with where each text comes from."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -141,6 +142,10 @@ class Opinion:
     reason: str = ""
 
 
+LARGEST = 10**18 - 1
+"""Of the numbers that a draft carries: files hold no larger ones."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where a draft comes from (W3C PROV: attributed to, derived from).
@@ -160,6 +165,13 @@ class Provenance:
     reply_tokens: int | None = None
     seconds: float | None = None
     opinions: tuple[tuple[Sentence, Opinion], ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("seed", "prompt_tokens", "reply_tokens"):
+            if (number := getattr(self, name)) is not None and not 0 <= number <= LARGEST:
+                raise ValueError(f"{name} is {number}, which no story file can hold")
+        if self.seconds is not None and not math.isfinite(self.seconds):
+            raise ValueError("seconds is no number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

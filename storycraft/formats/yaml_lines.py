@@ -11,6 +11,7 @@ import yaml
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.message import N_, Listed, Message
+from storycraft.domain.story import LARGEST
 from storycraft.formats.yaml_problems import told
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -24,7 +25,7 @@ MOST = 10_000
 """Keys, values and items in one text."""
 _OPENS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
 _CLOSES = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
-_DIGITS = 18
+_DIGITS = len(str(LARGEST))
 _NO_STEP = Message("")
 _NOT_ALLOWED = N_("{name} holds a character that YAML does not allow.")
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")

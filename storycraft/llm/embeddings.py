@@ -21,6 +21,7 @@ from storycraft.llm.messages import Listener, Reply, Request
 from storycraft.llm.messages import Message as ChatMessage
 from storycraft.llm.permission import PermissionWatch, TurnedOff
 from storycraft.llm.questions import Preview
+from storycraft.llm.reply_limits import TOKENS
 from storycraft.llm.retry import RetryBudget
 from storycraft.llm.server_profile import known
 from storycraft.model_settings import ModelSettings
@@ -161,4 +162,4 @@ def _vector(numbers: Any) -> Sequence[float]:
 def _tokens(found: dict[str, Any]) -> int | None:
     usage = found.get("usage")
     told = usage.get("prompt_tokens") if isinstance(usage, dict) else None
-    return told if type(told) is int and told >= 0 else None
+    return told if type(told) is int and 0 <= told <= TOKENS else None

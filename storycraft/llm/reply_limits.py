@@ -20,3 +20,5 @@ MODELS = 2_000
 """Models of such a list that are shown."""
 NAME = 200
 """Characters of one model's name; what is longer names none."""
+TOKENS = 2**31 - 1
+"""Tokens of one request or reply: where a server reports more, it has not counted."""

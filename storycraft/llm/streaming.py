@@ -192,4 +192,4 @@ def _arguments(said: Mapping[str, Any]) -> str:
 
 def _figure(usage: Any, name: str) -> int | None:
     value = usage.get(name) if isinstance(usage, Mapping) else None
-    return value if isinstance(value, int) and value > 0 else None
+    return value if type(value) is int and 0 < value <= reply_limits.TOKENS else None
