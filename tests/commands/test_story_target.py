@@ -73,7 +73,7 @@ def test_a_story_woven_again_is_read_by_as_many(here: Path, mode: int) -> None:
     assert stat.S_IMODE(story.stat().st_mode) == mode
 
 
-def test_a_name_that_no_file_can_have_is_refused_in_a_line(here: Path) -> None:
+def test_a_name_that_no_file_can_have_is_refused(here: Path) -> None:
     assert "can't be written" in refused("s" * 300 + ".md")
     assert "can't be written" in refused("notes.md/story.md")
     assert "is a folder" in refused(here)
