@@ -24,6 +24,8 @@ def restore_database(path: Path, *, replace: bool) -> Restored:
     """Restore into the database; with `replace`, what it holds is kept as a backup in the data folder."""
     moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     keep_as = settings_here().data_dir / f"before-restore-{moment}.zip" if replace else None
+    if keep_as:
+        keep_as.parent.mkdir(parents=True, exist_ok=True)
     with archive_here() as archive:
         return restore(path, archive, keep_as)
 

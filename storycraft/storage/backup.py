@@ -22,11 +22,13 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from storycraft import __version__
 from storycraft.domain.errors import InputError, StorageError
 from storycraft.storage.access_keys import AccessKeys
+from storycraft.storage.counters import count
 from storycraft.storage.database import now
 from storycraft.storage.engines import make_engine
 from storycraft.storage.migrate import migrate, refuse_newer, schema_of
 from storycraft.storage.postgres import take_your_time
 from storycraft.storage.table_lines import LARGEST_ROW, read_lines, tables_of, write_lines
+from storycraft.storage.tables import workshop
 
 MANIFEST = "manifest.json"
 KIND = "storycraft-backup-1"
@@ -102,16 +104,14 @@ def back_up(url: str, access_keys: AccessKeys, path: Path) -> Manifest:
 
 def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path) -> Manifest:
     """Write a backup from a transaction that sees one snapshot."""
-    if path.exists():
-        raise InputError("this file is there already; name another", source=str(path))
     form = schema_of(connection)
-    if not form:
+    if not form or count(connection, workshop) == 0:
         raise StorageError("There is nothing to back up: this database holds no workshops yet.")
     refuse_newer(form)
     take_your_time(connection)
     part = path.with_name(f".{path.name}.part")
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_to_write(path)
         manifest = _write(connection, access_keys, form, part)
         with rehearsed(part):
             part.replace(path)
@@ -123,6 +123,19 @@ def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path)
         with contextlib.suppress(OSError):
             part.unlink()
     return manifest
+
+
+def _refuse_to_write(path: Path) -> None:
+    """Raise where there is something of that name, or no folder: one that is mistyped would be made, and forgotten."""
+    if path.is_symlink() or path.exists():
+        raise InputError("this file is there already; name another", source=str(path))
+    if not path.parent.is_dir():
+        raise StorageError(
+            "{path} can't be written: there is no folder {folder}.",
+            next_step="Make it first, or name another one.",
+            path=path,
+            folder=path.parent,
+        )
 
 
 @contextlib.contextmanager

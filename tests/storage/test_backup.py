@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from storycraft.domain.errors import InputError, StorageError
 from storycraft.domain.workshop import Workshop
@@ -21,6 +22,7 @@ from storycraft.storage.tables import metadata
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
+    (tmp_path / "kept").mkdir()
     return tmp_path / "kept" / "storycraft.zip"
 
 
@@ -109,17 +111,49 @@ def test_a_file_that_is_there_is_not_written_over(whole: Path, tmp_path: Path) -
     assert whole.read_bytes() == before
 
 
-def test_a_database_without_tables_is_no_backup(file: Path) -> None:
-    empty = f"sqlite:///{file.parent}/empty.db"
+def test_a_database_without_tables_is_no_backup(empty_url: str, file: Path) -> None:
     with pytest.raises(StorageError, match="nothing to back up"):
-        back_up(empty, AccessKeys(b"s" * 32), file)
+        back_up(empty_url, AccessKeys(b"s" * 32), file)
     assert not file.exists()
+
+
+def test_a_database_without_workshops_is_no_backup(url: str, archive: Archive, file: Path) -> None:
+    with pytest.raises(StorageError, match="nothing to back up"):
+        back_up(url, archive.access_keys, file)
+    assert not file.exists()
+
+
+def test_a_mistyped_folder_is_said_and_not_made(
+    url: str, archive: Archive, workshop: Workshop, tmp_path: Path
+) -> None:
+    with pytest.raises(StorageError, match="there is no folder"):
+        back_up(url, archive.access_keys, tmp_path / "bakcups" / "b.zip")
+    assert not (tmp_path / "bakcups").exists()
+
+
+def test_a_link_is_not_written_over(url: str, archive: Archive, workshop: Workshop, file: Path) -> None:
+    file.symlink_to(file.with_name("elsewhere.zip"))
+    with pytest.raises(InputError, match="there already"):
+        back_up(url, archive.access_keys, file)
+    assert file.is_symlink()
+
+
+def test_a_name_that_no_file_can_have_is_said(
+    url: str, archive: Archive, workshop: Workshop, tmp_path: Path
+) -> None:
+    with pytest.raises(StorageError, match="can't be written"):
+        back_up(url, archive.access_keys, tmp_path / ("b" * 300))
 
 
 def test_an_older_form_is_backed_up_as_it_is(tmp_path: Path, file: Path) -> None:
     old = f"sqlite:///{tmp_path / 'old.db'}"
     engine = make_engine(old)
     migrate(engine, "0001")
+    with engine.begin() as connection:
+        names = [column["name"] for column in sa.inspect(connection).get_columns("workshop")]
+        connection.exec_driver_sql(
+            f"INSERT INTO workshop ({', '.join(names)}) VALUES ({', '.join(['1'] * len(names))})"
+        )
     engine.dispose()
     assert back_up(old, AccessKeys(b"s" * 32), file).form == "0001"
 
