@@ -1,9 +1,12 @@
 """After each action on points the focus stands on what comes next, never on the page's beginning."""
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from storycraft.domain.story import Sentence
 from tests.journeys.conftest import Table
 from tests.support.page_state import focused
 
@@ -116,3 +119,41 @@ def test_each_page_has_one_title_and_headings_in_order(table: Table, person) -> 
         )
         assert levels[0] == 1
         assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
+
+
+def test_escape_in_a_story_leads_back_to_its_opener(table: Table, person) -> None:
+    made = table.tell("The well froze in March.", "We melted snow.")
+    doubt, gap = Sentence("Forty wolves watched us."), Sentence("*open: Who dug the well?*")
+    (first,), second = made.paragraphs
+    table.archive.revise_draft(replace(made, paragraphs=((first, doubt), (*second, gap))), "people")
+    page = person(f"{table.group}&stage=story")
+    doubted = page.locator(".story .sentence", has_text="Forty wolves")
+    next_one = page.get_by_role("button", name="Next to look at")
+
+    def escaping(opener: Locator, key: str, then: Locator) -> None:
+        """Open something from what has the focus, and leave it by Escape."""
+        opener.focus()
+        page.keyboard.press(key)
+        expect(then).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(opener).to_be_focused()
+
+    card, writing = page.locator(".story .receipt"), page.locator(".story .writing")
+    escaping(doubted, "Enter", card)
+    escaping(doubted, "e", writing)
+    escaping(page.locator(".story .title"), "Enter", writing)
+    escaping(next_one, "Enter", card)
+    expect(card).to_have_count(0)
+    page.get_by_text("To look at: 1 sentence").click()
+    escaping(page.locator("[class*=st-key-look] button").first, "Enter", card)
+
+    doubted.focus()
+    page.keyboard.press("e")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" They left.")
+    page.keyboard.press("Escape")
+    expect(page.locator(".story .sentence", has_text="They left.")).to_have_attribute(
+        "title", re.compile(".")
+    )
+    expect(doubted).to_be_focused()
+    expect(page.get_by_role("button", name="Open: Who dug the well? — ")).to_be_visible()

@@ -204,7 +204,10 @@ function nextParagraph(state) {
 
 function show(span, state) {
   if (!span || state.data.plain) return
+  const opener = focusNow()
   if (state.open !== span) toggle(span, state)
+  // What is looked at one by one is left for where it was called from: a list beside the story, or a button above it.
+  if (opener !== span.node) state.opener = state.spans.some(({ node }) => node === opener) ? null : opener
   span.node.focus({ preventScroll: true })
   span.node.scrollIntoView({ block: "center" })
 }
@@ -232,8 +235,10 @@ function closeReceipt(event, state) {
   const { open } = state
   if (!open || state.edit) return
   event.stopPropagation()
+  const { opener } = state
   shut(state)
-  open.node.focus({ preventScroll: true })
+  const back = opener?.isConnected && opener.checkVisibility() && opener !== document.body ? opener : open.node
+  back.focus({ preventScroll: back === open.node })
 }
 
 // Everything is drawn anew: gives what puts the focus back to where it was.
@@ -241,7 +246,7 @@ function focusIn(root, state) {
   const focused = root.querySelector(":focus")
   if (!focused || focused === state.edit?.node) return () => {}
   const on = state.spans.find((span) => span.node === focused)
-  if (on) return () => (nearest(state.spans, on) ?? state.spans.find(({ place }) => place === on.place))?.node.focus()
+  if (on) return () => (nearest(state.spans, on) ?? spanIn(state, on.place, on.sentence.from))?.node.focus()
   const { localName, textContent, selectionStart, selectionEnd } = focused
   return () => {
     const twin = [...root.querySelectorAll(localName)].find((node) => node.textContent === textContent)
@@ -254,14 +259,15 @@ function drawSentence(span, state) {
   const { sentence } = span
   const { data } = state
   const gap = GAP.exec(sentence.text)
-  const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? filled(state.words.open, { question: gap[1] }) : sentence.text)
+  const words = gap ? filled(state.words.open, { question: gap[1] }) : sentence.text
+  const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, words)
   node.dir = data.direction
   if (data.plain) return node
   node.append(element("sup", "mark", sentence.icon))
   node.tabIndex = 0
   node.role = "button"
   node.title = sentence.label
-  node.setAttribute("aria-label", `${sentence.text} — ${sentence.label}`)
+  node.setAttribute("aria-label", `${words} — ${sentence.label}`)
   node.onclick = (event) => pressed(span, event, state)
   node.onkeydown = (event) => {
     if (event.key === "Enter" || event.key === " ") {
@@ -294,6 +300,7 @@ function nearest(spans, open) {
 function toggle(span, state) {
   const same = state.open === span
   shut(state)
+  state.opener = null
   if (!same) open(span, state)
 }
 

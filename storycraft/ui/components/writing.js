@@ -84,13 +84,20 @@ function writeAlone(state, node, place) {
 
 // What comes back by itself takes nobody out of another field of the page.
 function typesElsewhere({ root }) {
-  let at = document.activeElement
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  const at = focusNow()
   const types = at?.isContentEditable || at?.matches("textarea, input:not([type=radio], [type=checkbox])")
   return types && !root.contains(at)
 }
 
+function focusNow() {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at
+}
+
 function write(state, node, place, caret, goesThere = true) {
+  // Whoever leaves the paragraph is again at the sentence from which it was opened.
+  const from = (state.spans.find((span) => span.node === focusNow()) ?? state.open)?.sentence.text
   // First it is decided what becomes of what two have written.
   if (state.edit?.theirs) {
     state.edit.below.scrollIntoView({ block: "nearest" })
@@ -104,7 +111,7 @@ function write(state, node, place, caret, goesThere = true) {
   const name = `${SCREEN}.${(edits += 1)}`
   const key = slot(state) + name
   underway.add(key)
-  const edit = { node, name, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
+  const edit = { node, name, key, place, from, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = holder("div", "below")
   edit.said = element("small", "said", "")
   edit.said.ariaHidden = "true"
@@ -155,10 +162,16 @@ function writeAtFocus(state) {
 
 // What is typed is kept in each pause: whoever leaves the paragraph has done what it is for.
 function endTyping(state) {
-  const { place } = state.edit
+  const { place, from } = state.edit
   leave(state)
-  const first = state.spans.find((span) => span.place === place)?.node ?? state.root.querySelector(".title")
-  first?.focus({ preventScroll: true })
+  const there = spanIn(state, place, from)?.node ?? state.root.querySelector(".title")
+  there?.focus({ preventScroll: true })
+}
+
+// The sentence of that text in a paragraph, or else its first one.
+function spanIn({ spans }, place, text) {
+  const own = spans.filter((span) => span.place === place)
+  return own.find(({ sentence }) => sentence.text === text) ?? own[0]
 }
 
 function typed(state) {
@@ -293,7 +306,7 @@ function leave(state) {
   const text = textIn(edit.node)
   if (edit.place === TITLE) state.data.title = text
   else if (flat(text) !== flat(edit.base)) {
-    state.data.paragraphs.splice(edit.place, edit.count, [unread(text)])
+    state.data.paragraphs.splice(edit.place, edit.count, [{ ...unread(text), from: edit.from }])
     edit.count = 1
   }
   state.edit = null
