@@ -560,6 +560,40 @@ def test_a_title_that_nobody_said_fails_the_check(notes: Path, tmp_path: Path) -
     assert call("check", story, "--strict").exit_code == 0
 
 
+def test_the_check_reads_what_is_still_open(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    told = read_story(story.read_text(encoding="utf-8"))
+    assert call("check", story, "--strict").exit_code == 0
+    claiming = replace(told, questions=(*told.questions, "The treasurer sold 700 wells."))
+    format = Formats().get(DEFAULT)
+    text = write_story(claiming, format, check_told(claiming), check_beside(claiming))
+    story.write_text(text, encoding="utf-8")
+    assert "- (?) What we still don't know: “The treasurer sold 700 wells.” **not said**" in text
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    assert "what is still open: not said: The treasurer sold 700 wells." in checked.output
+    assert "no part of a story file" not in checked.output
+
+
+def test_a_frame_that_no_reader_sees_is_a_remark(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    told = read_story(story.read_text(encoding="utf-8"))
+    framed = replace(
+        told, frame=told.frame.with_entry(FrameEntry(element=Element.WHY, text="the wells ran dry"))
+    )
+    format = Formats().get(DEFAULT)
+    text = write_story(framed, format, check_told(framed), check_beside(framed))
+    story.write_text(text, encoding="utf-8")
+    assert call("check", story, "--strict").exit_code == 0
+    shown = next(line for line in text.splitlines() if "the wells ran dry (" in line)
+    story.write_text(text.replace(f"{shown}\n", ""), encoding="utf-8")
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    assert "the page does not show, so that nobody reads it: the wells ran dry" in checked.output
+
+
 def test_the_check_reads_the_frame_and_the_threads_too(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")

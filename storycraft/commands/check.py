@@ -27,6 +27,7 @@ _PARTS = {
     "frame": "frame,",
     "title": "title of thread",
     "statement": "statement of thread",
+    "question": "what is still open",
 }
 
 
@@ -61,6 +62,8 @@ class CheckedStory:
         """
         unread = "this is no part of a story file, and was not checked"
         found = [(line.number, f"{unread}: {line.text}") for line in self.file.unread]
+        hidden = "the frame holds what the page does not show, so that nobody reads it"
+        found += [(line.number, f"{hidden}: {line.text}") for line in self.file.unshown]
         if not self.file.story.sentences:
             found.insert(0, (1, "this story tells nothing: no sentence stands below its title"))
         said, counted = self.file.counts, {v.value: n for v, n in count(self.receipts).items()}
@@ -106,10 +109,10 @@ class CheckedStory:
         ]
 
     def part_rows(self) -> list[dict[str, Any]]:
-        """The same for the story's title, each entry of the frame, and each title and statement of a thread.
+        """The same for the story's title, each entry of the frame, title and statement of a thread, and what is open.
 
-        `part` is "story", "frame", "title" or "statement", and `of` the element or the number of the thread. What
-        cites nothing is the group's own, said in the frame.
+        `part` is "story", "frame", "title", "statement" or "question", and `of` the element or the number of the
+        thread. An entry that cites nothing is the group's own, said in the frame.
         """
         kept = {overrule.sentence for overrule in self.file.story.overrules}
         return [

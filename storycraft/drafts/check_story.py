@@ -5,6 +5,7 @@ from dataclasses import replace
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Story
 from storycraft.receipts.check import Receipt, check_draft
+from storycraft.receipts.check_open import check_open
 from storycraft.receipts.check_parts import Part, check_parts, check_title
 from storycraft.receipts.evidence import Sources, sources_in
 from storycraft.receipts.second_opinion import weigh_opinions
@@ -26,10 +27,12 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
 
 
 def check_beside(story: Story) -> tuple[Part, ...]:
-    """The receipts of what stands beside the sentences, from the story's own sources: title, frame and threads."""
+    """The receipts of what stands beside the sentences, from the story's own sources: title, frame, threads, questions."""
     sources = sources_of_story(story)
     title = check_title(story.title, (cid for s in story.sentences for cid in s.cites), sources)
-    return (*((title,) if story.title.strip() else ()), *check_parts(story.frame, story.threads, sources))
+    asked = (Part("question", "", text, (), check_open(text, sources)) for text in story.questions)
+    parts = check_parts(story.frame, story.threads, sources)
+    return (*((title,) if story.title.strip() else ()), *parts, *asked)
 
 
 def sources_of_story(story: Story) -> Sources:

@@ -23,6 +23,7 @@ from storycraft.receipts.checks.manner import untold_manners
 from storycraft.receipts.checks.misquotation import badly_joined, misquotations
 from storycraft.receipts.checks.negation import turned_denials
 from storycraft.receipts.checks.one_voice import voices_made_many
+from storycraft.receipts.checks.open_questions import unheard_in_gaps
 from storycraft.receipts.checks.opposites import reversed_words
 from storycraft.receipts.checks.place_nouns import unknown_places
 from storycraft.receipts.checks.place_phrases import replaced_places
@@ -48,6 +49,7 @@ STATED: tuple[Check, ...] = (
     wrong_roles,
     speakers_elsewhere,
     false_causes,
+    unheard_in_gaps,
 )
 """What the teller's own words state: things that can be looked up one by one in what was told."""
 MEANT: tuple[Check, ...] = (

@@ -13,7 +13,8 @@ from storycraft.languages.folding import plain
 from storycraft.receipts.all_checks import failures, unreadable
 from storycraft.receipts.check_limits import MOST_SENTENCES, behind_the_end
 from storycraft.receipts.checks.misquotation import repaired
-from storycraft.receipts.claim import GAP, Claim
+from storycraft.receipts.checks.open_questions import unheard_in_gaps
+from storycraft.receipts.claim import GAP, Claim, question_of
 from storycraft.receipts.evidence import Sources, sources_in
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.unknown_language import not_passed
@@ -21,6 +22,7 @@ from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.detect_language import language_told
+from storycraft.text.questions import is_question
 from storycraft.text.quotations import is_block, signs, without_block_mark
 
 __all__ = [
@@ -111,9 +113,18 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     """
     told = _told_in_frame(frame, sources)
     claim = Claim(sentence, sources, frame, tuple(plain(entry.text) for entry in told))
-    if GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
+    if not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
+    if gap := GAP.fullmatch(claim.text):
+        return _open(question_of(gap), claim)
     return not_passed(_judge(claim, told), claim)
+
+
+def _open(question: str, claim: Claim) -> Receipt:
+    """The receipt of a question that is marked as open: it claims nothing. What does not ask is told, mark or not."""
+    if is_question(question, claim.language):
+        return judged(Verdict.CONNECTIVE, (), unreadable(claim) or tuple(unheard_in_gaps(claim)))
+    return check_sentence(replace(claim.sentence, text=question), claim.sources, claim.frame)
 
 
 def _judge(claim: Claim, told: Sequence[FrameEntry]) -> Receipt:
@@ -163,10 +174,11 @@ def _carries(entry: FrameEntry, claim: Claim) -> bool:
 
 @lru_cache(maxsize=16)
 def _told_in_frame(frame: Frame, sources: Sources) -> tuple[FrameEntry, ...]:
-    """What the frame says; an entry that nobody has confirmed counts only if its own receipt supports it."""
-    # A text that a model put into a frame would otherwise support all that the model invents later.
+    """What the frame says; an entry that nobody has confirmed counts only where its own receipt holds."""
+    # A text that a model put into a frame would otherwise support all that the model invents later: in a long
+    # invention code only finds doubts, as it does in all that is told freely.
     entries = (entry for entry in cited_rightly(frame, sources).entries if not entry.is_gap)
-    return tuple(entry for entry in entries if not (entry.proposed and _is_unfounded(entry, sources)))
+    return tuple(entry for entry in entries if not entry.proposed or _receipt_of(entry, sources).holds)
 
 
 def cited_rightly(frame: Frame, sources: Sources) -> Frame:
@@ -179,14 +191,14 @@ def cited_rightly(frame: Frame, sources: Sources) -> Frame:
 
 def _cited_rightly(entry: FrameEntry, sources: Sources) -> FrameEntry:
     cites = frozenset(entry.contribution_ids)
-    if not cites or entry.proposed or not cites <= sources.by_id.keys() or not _is_unfounded(entry, sources):
+    if not cites or entry.proposed or not cites <= sources.by_id.keys():
         return entry
-    return replace(entry, contribution_ids=())
+    written_over = _receipt_of(entry, sources).verdict is Verdict.UNSUPPORTED
+    return replace(entry, contribution_ids=()) if written_over else entry
 
 
-def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
-    claim = Sentence(entry.text, entry.contribution_ids)
-    return check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
+def _receipt_of(entry: FrameEntry, sources: Sources) -> Receipt:
+    return check_sentence(Sentence(entry.text, entry.contribution_ids), sources, Frame())
 
 
 def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:

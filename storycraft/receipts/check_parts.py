@@ -32,9 +32,9 @@ _QUOTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text beside the sentences, with its receipt: `kind` is "story", "frame", "title" or "statement".
+    """A text beside the sentences, with its receipt: `kind` is "story", "frame", "title", "statement" or "question".
 
-    `of` is the element of a frame, the id of a thread, or "" for the title of the story. What people wrote into the
+    `of` is the element of a frame, the id of a thread, or "" for the title of the story and what it leaves open. What people wrote into the
     frame themselves cites nothing and is quoted: it is said there, and its receipt names the entry. `left` is the id of
     the point that a thread's title or statement quotes and that is no longer in the thread: it is to be named anew.
     """

@@ -21,13 +21,19 @@ from storycraft.receipts.thresholds import CLOSE, ENOUGH, FRAMED, FREE, NAMED, S
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.receipts.word_for_word import is_told_as_said
+from storycraft.text.questions import is_question
 from storycraft.text.quotations import Span, outside, quotations, without_notes
 from storycraft.text.spans import taken
 from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, base_language, content, words
 
-GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
-"""A question to the room that stands where an answer is missing: it claims nothing."""
+GAP = re.compile(r"\*open:\s([^*]+)\*|open:\s([^*]+\?)", re.IGNORECASE | re.DOTALL)
+"""A question to the room that stands where an answer is missing; what asks nothing is told, for all its mark."""
+
+
+def question_of(gap: re.Match[str]) -> str:
+    """The words of a marked question, without the mark."""
+    return (gap[1] or gap[2]).strip()
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,12 +133,18 @@ class Claim:
         Marks around the workshop's title, or around one of the format's, quote nobody: "A net for everybody".
         """
         if self.quoted:
-            return GAP.sub(" ", outside(self.text))
+            return self._without_questions(outside(self.text))
         text, known = self.text, self.sources.known
         for span in quotations(text):
             if is_of_title(span.text, known) or is_asked(span.text, known):
                 text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-        return GAP.sub(" ", text)
+        return self._without_questions(text)
+
+    def _without_questions(self, text: str) -> str:
+        def told(gap: re.Match[str]) -> str:
+            return " " if is_question(question_of(gap), self.language) else f" {question_of(gap)} "
+
+        return GAP.sub(told, text)
 
     @cached_property
     def said(self) -> tuple[str, ...]:

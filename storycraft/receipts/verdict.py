@@ -33,6 +33,11 @@ class Receipt:
     framed: tuple[FrameEntry, ...] = ()
 
     @property
+    def holds(self) -> bool:
+        """Whether it stands on what was said, so that it may carry something else; a doubt carries nothing."""
+        return self.verdict in (Verdict.QUOTED, Verdict.PARAPHRASED, Verdict.CONFIRMED)
+
+    @property
     def is_open(self) -> bool:
         """Whether somebody has to look: it is not said, or code cannot tell."""
         return self.verdict in (Verdict.UNDECIDED, Verdict.UNSUPPORTED)

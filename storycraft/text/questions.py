@@ -74,3 +74,8 @@ def asks_which(text: str, language: str) -> bool:
     found = phrases(frame.either).search(said)
     one, other = (said[: found.start()], said[found.end() :]) if found else ("", "")
     return not {*one.casefold().split()}.isdisjoint(other.casefold().split()[:_BEHIND_OR])
+
+
+def is_question(text: str, language: str) -> bool:
+    """Whether a text asks anything, also without a question mark, as notes do."""
+    return has_question(text) or begins_asking(text, language) or asks_which(text, language)

@@ -56,6 +56,7 @@ CASES = (
     ("wrong_roles", K.ROLE, "A nurse said they fired the new kiln.", "c1"),
     ("speakers_elsewhere", K.ROLE, "For the potter three buckets of clay froze overnight.", "c3"),
     ("false_causes", K.CAUSE, "They fired the new kiln because the wages rose.", "c1"),
+    ("unheard_in_gaps", K.NAME, "They fired the new kiln *open: with Imogen?*", "c1"),
     ("reversed_words", K.REVERSAL, "They fired the old kiln in the shed.", "c1"),
     ("turned_directions", K.DIRECTION, "The apprentice showed the potter a mould.", "c7"),
     (

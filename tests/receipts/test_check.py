@@ -1,5 +1,7 @@
 """The verdict on each sentence: what is passed, what is not, and which words failed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -273,6 +275,52 @@ def test_frame_carries_a_sentence_unless_a_model_invented_it() -> None:
 
     assert framed() is not Verdict.UNSUPPORTED
     assert framed(proposed=True, contribution_ids=("c1",)) is Verdict.UNSUPPORTED
+
+
+def test_a_long_invention_in_the_frame_carries_no_more_than_a_short_one() -> None:
+    invented = "The baker sold the stolen lorry to a smuggler behind the chapel"
+    entry = FrameEntry(element=Element.WHAT, text=invented, contribution_ids=("c1",))
+    receipts = {
+        proposed: check_sentence(
+            Sentence(f"{invented}."), SOURCES, Frame().with_entry(replace(entry, proposed=proposed))
+        )
+        for proposed in (True, False)
+    }
+    assert check_sentence(Sentence(invented, ("c1",)), SOURCES, Frame()).verdict is Verdict.UNDECIDED
+    assert receipts[True].is_open
+    assert receipts[False].verdict is Verdict.PARAPHRASED
+
+
+def test_a_proposal_that_holds_carries_sentences() -> None:
+    entry = FrameEntry(
+        element=Element.WHERE, text="in the canteen every Tuesday", contribution_ids=("c1",), proposed=True
+    )
+    frame = Frame().with_entry(entry)
+    assert check_sentence(Sentence("In the canteen every Tuesday."), SOURCES, frame).framed == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("*open: What happens when the porter retires?*", "connective"),
+        ("*open: who keeps the 18 percent*", "connective"),
+        ("*open: “Three teams share one kettle”: which of the two is it?*", "connective"),
+        ("*open: The porter sold 900 kettles.*", "unsupported"),
+        ("*open: The porter fainted and the teams fled.*", "undecided"),
+        ("Open: the porter sold 900 kettles, and who would say otherwise?", "undecided"),
+        ("*open: Why did Ludmila sell it?*", "undecided"),
+        ("*open: “Nine teams share one kettle”: is it so?*", "undecided"),
+    ],
+)
+def test_a_mark_makes_no_question_of_a_claim(text: str, verdict: str) -> None:
+    assert check_sentence(Sentence(text), SOURCES, Frame()).verdict == verdict
+
+
+def test_a_question_within_a_sentence_is_no_part_of_it() -> None:
+    met = "They met in the canteen every Tuesday *open: {}*."
+    assert verdict(met.format("since when?"), "c1") is Verdict.PARAPHRASED
+    assert verdict(met.format("with 700 people"), "c1") is Verdict.UNSUPPORTED
+    assert verdict(met.format("with 700 people?"), "c1") is Verdict.UNDECIDED
 
 
 @pytest.mark.parametrize(

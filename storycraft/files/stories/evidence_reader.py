@@ -95,8 +95,12 @@ class EvidenceReader:
         for sentence, by, said in self._settled(Section.CORRECTED, form):
             yield Correction(sentence=sentence, by=by, said=said)
 
-    def compare(self, story: Story, counts: Mapping[str, int]) -> None:
-        """See that what follows from the rest of the file says nothing else than the rest."""
+    def compare(self, story: Story, counts: Mapping[str, int]) -> tuple[str, ...]:
+        """See that what follows from the rest of the file says nothing else than the rest.
+
+        Returns what people are said to have put into the frame, and the page does not show: who reads the story must
+        see all that it stands on.
+        """
         for section in (Section.EVIDENCE, Section.SOURCES):
             for block in self._body.sections.get(section, []):
                 self._body.pass_over(block)
@@ -110,10 +114,12 @@ class EvidenceReader:
             lambda shown: " ".join(shown.text.split()) in written,
             BlockKind.PARAGRAPH,
         )
-        framed = {line for _, line in said_in_frame(story.frame, story.language)}
-        self._keep(Section.FRAME, lambda shown: shown.part(shown.strong[1], len(shown.text)) in framed)
+        framed = [line for _, line in said_in_frame(story.frame, story.language)]
+        listed = {_behind_strong(read_inline(block.text)) for block in self._items(Section.FRAME)}
+        self._keep(Section.FRAME, lambda shown: _behind_strong(shown) in framed)
         begun = sorted((" ".join(text.split()),) for text in set(_texts(story)))
         self._keep(Section.LOOK, lambda shown: bool(_beginning_with(begun, _quoted(shown))))
+        return tuple(line for line in framed if line not in listed)
 
     def _keep(
         self, section: Section, follows: Callable[[Shown], bool], kind: BlockKind = BlockKind.ITEM
@@ -160,8 +166,13 @@ def _texts(story: Story) -> Iterator[str]:
     yield story.title
     yield from (sentence.text for sentence in story.sentences)
     yield from (entry.text for entry in story.frame.entries)
+    yield from story.questions
     for thread in story.threads:
         yield from (thread.title, thread.statement)
+
+
+def _behind_strong(shown: Shown) -> str:
+    return shown.part(shown.strong[1], len(shown.text))
 
 
 def _quoted(shown: Shown) -> str:

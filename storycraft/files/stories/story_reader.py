@@ -34,7 +34,8 @@ class StoryFile:
     """A story with the line, 1-based, on which each of its sentences starts.
 
     `counts` is what the file says of its receipts, by verdict, and on which line, if it does; `seal_line` is the line
-    of its seal. `unread` is what is no part of the form.
+    of its seal. `unread` is what is no part of the form, and `unshown` what the machine's part says that people put
+    into the frame, and no section shows.
     """
 
     story: Story
@@ -43,6 +44,7 @@ class StoryFile:
     counts_line: int
     seal_line: int
     unread: tuple[Line, ...]
+    unshown: tuple[Line, ...] = ()
 
 
 def read_story(text: str, source: str = "story") -> Story:
@@ -82,7 +84,8 @@ class _Reader:
         counts = {verdict: place.number() for verdict, place in self._keyed("receipts", *Verdict).items()}
         story = self._story()
         story = replace(story, known=self._known(story))
-        evidence.compare(story, counts)
+        hidden = evidence.compare(story, counts)
+        framed_on = fields["frame"].line if "frame" in fields else 1
         return StoryFile(
             story=story,
             lines=tuple(self._lines),
@@ -90,6 +93,7 @@ class _Reader:
             counts_line=fields["receipts"].line if "receipts" in fields else 1,
             seal_line=head["seal"].line if "seal" in head else 1,
             unread=tuple(sorted(self._body.unread, key=lambda line: line.number)),
+            unshown=() if self._is_first_form else tuple(Line(framed_on, text) for text in hidden),
         )
 
     def _story(self) -> Story:

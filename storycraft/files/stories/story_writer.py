@@ -154,9 +154,10 @@ class _Writer:
         """Where a text stands that is no sentence of the story, for whoever looks for it there; "" for the title."""
         if part.kind == "story":
             return ""
-        of_frame = part.kind == "frame"
-        title = self._format.elements[Element(part.of)].title if of_frame else self._headings[Section.THREADS]
-        return f"{in_one_line(title)}: "
+        if part.kind == "frame":
+            return f"{in_one_line(self._format.elements[Element(part.of)].title)}: "
+        section = Section.UNKNOWN if part.kind == "question" else Section.THREADS
+        return f"{in_one_line(self._headings[section])}: "
 
     def _doubt(self, text: str, receipt: Receipt, where: str = "") -> str:
         reasons = "; ".join(
