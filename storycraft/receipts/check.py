@@ -115,8 +115,8 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     claim = Claim(sentence, sources, frame, tuple(plain(entry.text) for entry in told))
     if not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
-    if gap := GAP.fullmatch(claim.text):
-        return _open(question_of(gap), claim)
+    if GAP.fullmatch(claim.text):
+        return _open(question_of(claim.text), claim)
     return not_passed(_judge(claim, told), claim)
 
 

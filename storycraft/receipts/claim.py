@@ -27,13 +27,13 @@ from storycraft.text.spans import taken
 from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, base_language, content, words
 
-GAP = re.compile(r"\*open:\s([^*]+)\*|open:\s([^*]+\?)", re.IGNORECASE | re.DOTALL)
+GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 """A question to the room that stands where an answer is missing; what asks nothing is told, for all its mark."""
 
 
-def question_of(gap: re.Match[str]) -> str:
+def question_of(gap: str) -> str:
     """The words of a marked question, without the mark."""
-    return (gap[1] or gap[2]).strip()
+    return gap.strip("*").partition(":")[2].strip()
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +142,8 @@ class Claim:
 
     def _without_questions(self, text: str) -> str:
         def told(gap: re.Match[str]) -> str:
-            return " " if is_question(question_of(gap), self.language) else f" {question_of(gap)} "
+            question = question_of(gap[0])
+            return " " if is_question(question, self.language) else f" {question} "
 
         return GAP.sub(told, text)
 

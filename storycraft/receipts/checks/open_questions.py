@@ -25,7 +25,7 @@ _IN_WORDS = frozenset((FailureKind.NUMBER, FailureKind.DURATION))
 def unheard_in_gaps(claim: Claim) -> Iterator[Failure]:
     """What the marked questions of a sentence bring that nobody in the room said; a doubt."""
     for gap in GAP.finditer(claim.text):
-        if is_question(question := question_of(gap), claim.language):
+        if is_question(question := question_of(gap[0]), claim.language):
             yield from unheard(question, claim.sources)
 
 
