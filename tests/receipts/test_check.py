@@ -277,7 +277,7 @@ def test_frame_carries_a_sentence_unless_a_model_invented_it() -> None:
     assert framed(proposed=True, contribution_ids=("c1",)) is Verdict.UNSUPPORTED
 
 
-def test_a_long_invention_in_the_frame_carries_no_more_than_a_short_one() -> None:
+def test_a_long_invention_carries_no_more_than_a_short_one() -> None:
     invented = "The baker sold the stolen lorry to a smuggler behind the chapel"
     entry = FrameEntry(element=Element.WHAT, text=invented, contribution_ids=("c1",))
     receipts = {
