@@ -125,6 +125,30 @@ def test_a_story_that_tells_nothing_fails_the_strict_check(tmp_path: Path) -> No
     assert "this story tells nothing" in checked.stdout
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("- rain", "The room"),
+        ("- 7", "The room"),
+        ("# Red table\n## Experiences\n- Rain!", "Red table"),
+        ("# Red table\n- Rain!\n# Dyke\n- Mud!", "Red table, Dyke"),
+    ],
+)
+def test_a_note_of_one_word_has_a_title(said: str, title: str, tmp_path: Path) -> None:
+    story = tmp_path / "s.md"
+    command = ["weave", "-", "-o", str(story), "--offline"]
+    assert CliRunner().invoke(main, command, input=said).exit_code == 0
+    text = story.read_text(encoding="utf-8")
+    assert read_story(text).title == title
+    assert call("check", story, "--strict").exit_code == 0
+    story.write_text(
+        text.replace(f"title: {title}\n", "title: ''\n").replace(f"# {title}\n", "# \n"), encoding="utf-8"
+    )
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    assert "this story has no title" in checked.stdout
+
+
 def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")

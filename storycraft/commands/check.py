@@ -66,6 +66,8 @@ class CheckedStory:
         found += [(line.number, f"{hidden}: {line.text}") for line in self.file.unshown]
         if not self.file.story.sentences:
             found.insert(0, (1, "this story tells nothing: no sentence stands below its title"))
+        if not self.file.story.title.strip():
+            found.insert(0, (1, "this story has no title"))
         said, counted = self.file.counts, {v.value: n for v, n in count(self.receipts).items()}
         differ = [f"{n} {WORDS[v]}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
         if said and differ:

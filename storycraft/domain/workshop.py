@@ -1,6 +1,6 @@
 """The data classes of a workshop: groups, contributions, threads, lanes and consent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -161,3 +161,8 @@ class Workshop:
                 or not own.isdisjoint(thread.contribution_ids)
             )
         )
+
+
+def named_room(title: str, groups: Iterable[Group]) -> str:
+    """What a story of the whole room stands under: the workshop's title, or the names of who spoke where it has none."""
+    return title.strip() or ", ".join(group.name for group in groups)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storycraft.domain.story import Draft, Frame, Paragraph
-from storycraft.domain.workshop import Thread, Workshop
+from storycraft.domain.workshop import Thread, Workshop, named_room
 from storycraft.drafts.consent import Withheld
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Sources, cited_rightly
@@ -38,7 +38,7 @@ class ExportableParts:
             thread=len(accepted) - len(threads),
             statement_of_a_thread=_unstated(accepted, threads),
         )
-        title = draft.title if titled else workshop.title
+        title = draft.title if titled else named_room(workshop.title, workshop.groups)
         return cls(title, frame, withheld.out_of_paragraphs(draft.paragraphs), threads, stayed_behind)
 
 

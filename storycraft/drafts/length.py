@@ -33,10 +33,19 @@ def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:
     ordered, written = ordered_words(length), count_words(paragraphs)
     if abs(written - ordered) <= MISSED_BY * ordered:
         return ""
-    told = {"written": written, "ordered": ordered}
     if written < ordered:
-        return Message("It has {written} words and is shorter than ordered (about {ordered}).", **told)
-    return Message("It has {written} words and is longer than ordered (about {ordered}).", **told)
+        return Message.counted(
+            "It has {count} word and is shorter than ordered (about {ordered}).",
+            "It has {count} words and is shorter than ordered (about {ordered}).",
+            count=written,
+            ordered=ordered,
+        )
+    return Message.counted(
+        "It has {count} word and is longer than ordered (about {ordered}).",
+        "It has {count} words and is longer than ordered (about {ordered}).",
+        count=written,
+        ordered=ordered,
+    )
 
 
 def missed_length_of(draft: Draft) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from storycraft.domain.workshop import named_room
 from storycraft.receipts.check_parts import check_title
 from storycraft.receipts.verdict import Verdict
 from storycraft.weavers.weaver import Material
@@ -12,4 +13,5 @@ def held_title(titles: Iterable[str], material: Material, cited: Iterable[str]) 
     sources = material.read_sources()
     cited = tuple(cited)
     held = (t for t in titles if check_title(t, cited, sources).receipt.verdict is not Verdict.UNSUPPORTED)
-    return next(held, material.group.name if material.group else material.workshop)
+    teller = material.group.name if material.group else named_room(material.workshop, material.groups)
+    return next(held, teller)

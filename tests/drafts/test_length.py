@@ -13,6 +13,7 @@ def text_of(words: int) -> tuple[Paragraph, ...]:
 @pytest.mark.parametrize(
     ("length", "words", "said"),
     [
+        ("short", 1, "It has 1 word and is shorter"),
         ("short", 170, ""),
         ("short", 150, "shorter"),
         ("medium", 530, ""),
