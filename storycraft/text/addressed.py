@@ -13,6 +13,8 @@ _LABEL = re.compile(r"([^:.!?\n]{2,80}?)\s?:\s+(?=\S)")
 _TOKEN = re.compile(r"->|=>|[→@]|[^\W_]+")
 _ARROWS = frozenset(("->", "=>", "→", "@"))
 _NUMBER = re.compile(r"\d+")
+_LETTER = re.compile(r"(?<=\s)[A-Z](?!\w)")
+"""By which tables are told apart: "Table B"."""
 _MOST = 10
 """Words before the colon, of which more say something."""
 
@@ -55,14 +57,15 @@ def addressed(
     told = [token for token in tokens if folded(token[0]) not in cues.answer]
     for at, token in enumerate(told):
         is_to = folded(token[0]) in cues.to or token[0] in _ARROWS
-        before = [t[0] for t in told[:at] if folded(t[0]) not in cues.kinds]
+        before = [t[0] for t in told[:at] if folded(t[0]) not in cues.kinds | cues.by]
         by, heard = room.speaker(before), room.hearer([t[0] for t in told[at + 1 :]]) if is_to else None
         if by and heard is not None:
             kinds = [t for t in told[:at] if folded(t[0]) in cues.kinds]
             begin = token if not kinds else kinds[0] if room.tells(before) else told[0]
             label = "" if token[0] in _ARROWS or heard == by else found[1][begin.start() :].strip()
             return Addressed(by, "" if heard == by else heard, label, answers, said)
-    by = room.named([token[0] for token in told]) if told else own if answers else ""
+    speaker = [token[0] for token in told if folded(token[0]) not in cues.by]
+    by = room.named(speaker) if speaker else own if answers else ""
     begins_by = bool(told) and folded(told[0][0]) in cues.by
     is_said = answers or begins_by or by == spoken_to or phrases(pack(language).agency.we).search(said)
     return Addressed(by, "", "", answers, said) if by and is_said else None
@@ -89,7 +92,7 @@ class _Room:
 
     def speaker(self, said: Sequence[str]) -> str:
         """The id of the group that these words name as who speaks, the own one where they name nobody; "" for others."""
-        return self.named(said) if self.tells(said) else self.own
+        return self.named(said) or ("" if self.tells(said) else self.own)
 
     def tells(self, said: Sequence[str]) -> bool:
         """Whether these words name anybody: "a", "and so" do not."""
@@ -100,13 +103,16 @@ class _Room:
         folds = [folded(word) for word in said]
         if any(word in self.cues.us for word in folds):
             return self.own
-        named = self.named(said)
+        named = self.named(said) if said else ""
         return named or ("" if folds and folds[-1] in self.cues.everybody else None)
 
     def named(self, said: Sequence[str]) -> str:
         """The only group with these words, or else of which they say all words."""
         told = _marks(" ".join(said), self._language)
-        known = {gid: _marks(name, self._language) for gid, name in self._names.items()} if told else {}
+        if not told:  # a name of small words is known as a whole: "Everyone"
+            whole = folded(" ".join(said))
+            return next((gid for gid, name in self._names.items() if folded(name) == whole), "")
+        known = {gid: _marks(name, self._language) for gid, name in self._names.items()}
         for is_meant in (told.__eq__, told.issubset, told.issuperset):
             some = [gid for gid, marks in known.items() if marks and is_meant(marks)]
             if some:
@@ -115,6 +121,6 @@ class _Room:
 
 
 def _marks(name: str, language: str) -> frozenset[str]:
-    """What tells a name from others: the stems of its words, without the small ones, and its numbers."""
+    """What tells a name from others: the stems of its words, without the small ones, and the number or letter it has."""
     stems = {word.stem for word in words(name, base_language(language)) if not word.small}
-    return frozenset(stems.union(_NUMBER.findall(name)))
+    return frozenset(stems.union(_NUMBER.findall(name), _LETTER.findall(name) if stems else ()))

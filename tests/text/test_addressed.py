@@ -70,3 +70,18 @@ def test_a_name_behind_words_to_it_speaks() -> None:
     read = addressed("Night crew: too late now", "g2", ROOMS["en"], "en", spoken_to="g1")
     assert read
     assert read.by == "g1"
+
+
+@pytest.mark.parametrize(
+    ("note", "by", "to"),
+    [
+        ("To stair B: oil the gate", "g1", "g2"),
+        ("Reply from everyone: it was the goat", "g3", ""),
+        ("From everyone to stair B: thanks", "g3", "g2"),
+        ("An answer for stair B: ask us", "g1", "g2"),
+    ],
+)
+def test_a_letter_or_a_small_word_names_a_group(note: str, by: str, to: str) -> None:
+    read = addressed(note, "g1", {"g1": "Stair A", "g2": "Stair B", "g3": "Everyone"}, "en")
+    assert read
+    assert (read.by, read.to) == (by, to)

@@ -9,6 +9,8 @@ from storycraft.text.words import words
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.sides import FEW
 
+_OF_BOTH = 2
+"""Passages that have a word which only both have."""
 _A_BEGINNING = 5
 """Words in which somebody says to whom he speaks, and whether he thanks."""
 
@@ -55,7 +57,8 @@ def _answers_to(
     asked = claim.address is not None and claim.has_question
     for word, group_id in product(claim.matter, claim.names):
         for answer in having.get((group_id, word), ()) if asked or spread[word] <= FEW else ():
-            named = asked or word in claim.things & answer.things
+            between = claim.address is not None and (answer.leaning or spread[word] <= _OF_BOTH)
+            named = asked or between or word in claim.things & answer.things
             if named and (claim.address or claim.number < answer.number):
                 yield answer
 

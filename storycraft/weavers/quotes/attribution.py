@@ -8,6 +8,8 @@ from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.phrases import Phrases
 
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]\Z")
+_AN_INITIAL = re.compile(r"(?<!\w)[A-Z]\Z")
+"""By which a clause ends that no full stop can follow: "they said at Table B"."""
 _PAUSES = ":;, ،؛、：，；"
 """Marks that lead on to what is not told with a sentence, such as the list below it; in several scripts."""
 _PART = 4
@@ -43,7 +45,7 @@ class Attributions:
         sentence = sentence.rstrip(_PAUSES)
         body = sentence.rstrip(STOPS)
         stop = sentence[len(body) :] or "."
-        if stop not in (".", "!"):
+        if stop not in (".", "!") or _AN_INITIAL.search(clause):
             return
         if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
             yield f"{body[: pause.start()].rstrip()}, {clause}, {body[pause.end() :]}{stop}"
@@ -51,6 +53,10 @@ class Attributions:
 
     def around_quotation(self, sentence: str, clause: str, marks: str) -> Iterator[str]:
         """A quoted sentence with a clause within it or behind it."""
+        if _AN_INITIAL.search(clause) and not self._phrases.is_silent:
+            colon = self._phrases.one("colon")
+            yield f"{capital(clause)}{colon} {self.bare_quotation(sentence, marks)}"
+            return
         if self._phrases.is_silent:
             yield self.before_quotation(sentence, clause, marks)
             return

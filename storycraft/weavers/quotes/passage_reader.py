@@ -305,10 +305,13 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _is_heard_alone(passage: Passage, before: Iterable[Passage | None]) -> bool:
-    """Whether what leans can be quoted by itself: who said it is known, or it rang true with what was said before."""
+    """Whether what leans can be quoted by itself: who said it is known, it answers, or it rang true with what was said."""
     if role_of(passage.points[0]):
         return True
-    said = frozenset[str]().union(*(p.matter for p in before if p))
+    told = [p for p in before if p]
+    if any(p.address.to == passage.group_id and p.matter & passage.matter for p in told if p.address):
+        return True  # it answers words to its group
+    said = frozenset[str]().union(*(p.matter for p in told))
     return passage.lane is Lane.RESONATES and not said.isdisjoint(passage.matter)
 
 

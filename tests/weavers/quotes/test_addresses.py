@@ -117,3 +117,17 @@ def test_what_a_table_answered_is_open_no_more() -> None:
 def test_a_short_i_goes_on_with_who_spoke() -> None:
     assert "a rigger" in " ".join(told(ASKED))
     assert " “I won.”" in " ".join(told(ASKED))
+
+
+def test_a_table_with_a_letter_ends_no_paragraph() -> None:
+    room = "# Stair A\n## Experiences\n- The basil smelled on 4 May.\n- It smelled in the lift.\n- We swept the roof.\n"
+    first, *_ = told(f"{room}# Stair B\n## Experiences\n- We oiled the gate in April.")
+    assert first.startswith(
+        "They said at Stair A: “The basil smelled on 4 May.” It smelled in the lift. We swept"
+    )
+
+
+def test_an_answer_that_leans_stands_behind_what_it_answers() -> None:
+    room = "# Parents\n## Experiences\n- In May the bus broke down on the hill.\n- To the children: you walk too fast.\n"
+    text = " ".join(told(f"{room}# Children\n## Experiences\n- It is you who walk slowly."))
+    assert text.partition("walk too fast.”")[2].partition("walk slowly")[0].count(".") == 0
