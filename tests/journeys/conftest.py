@@ -23,6 +23,7 @@ from storycraft.storage.archive import Archive
 from tests.support.browser import find
 from tests.support.faultserver import FaultServer
 from tests.support.house import parts_over
+from tests.support.nursery import Child, bear
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "test-output"
@@ -51,7 +52,7 @@ expect.set_options(timeout=30_000)
 
 
 class Server:
-    """The app as `make run` starts it, on a free port and with data of its own."""
+    """The app as `make run` starts it, on a free port and with data of its own; what it imports is there already."""
 
     def __init__(self, data: Path, **environ: str) -> None:
         self.data = data
@@ -59,23 +60,16 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
+        self._own = environ
         self._environ = {**os.environ, "STORYCRAFT_DATA": str(data), **environ}
         self.start()
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            "streamlit_app.py",
-            "--server.port",
-            str(self.port),
-        ]
         self.data.mkdir(parents=True, exist_ok=True)
-        with (self.data / "server.log").open("a") as log:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environ, stdout=log, stderr=log)
+        arguments = ["run", "streamlit_app.py", "--server.port", str(self.port)]
+        log = self.data / "server.log"
+        self._process = self._started(arguments, log)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
@@ -83,7 +77,15 @@ class Server:
                 return
             except OSError:
                 time.sleep(0.1)
-        raise RuntimeError((self.data / "server.log").read_text())
+        raise RuntimeError(log.read_text())
+
+    def _started(self, arguments: list[str], log: Path) -> subprocess.Popen[bytes] | Child:
+        """Its process: one that was born, or a Python of its own, where that is to load something else first."""
+        if "PYTHONPATH" not in self._own:
+            return bear(arguments, self._environ, log)
+        with log.open("a") as said:
+            command = [sys.executable, "-m", "streamlit", *arguments]
+            return subprocess.Popen(command, cwd=ROOT, env=self._environ, stdout=said, stderr=said)
 
     def send(self, number: int) -> None:
         """Send its process a signal."""
