@@ -1,23 +1,33 @@
-"""Finds out whether quoted words stand in a source word for word, and which words of the sources are most similar."""
+"""Finds out whether quoted words stand in a source word for word, and what was lost around them."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-
-from rapidfuzz import fuzz
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from storycraft.languages.folding import plain
 from storycraft.languages.negation_words import negations
-from storycraft.receipts.thresholds import OFFERED
+from storycraft.languages.pack import pack
 from storycraft.text.quotations import MARKS
-from storycraft.text.whole_words import in_small_letters, places_of
+from storycraft.text.whole_words import places_of
+from storycraft.text.words import UNSPACED
 
-_LONGEST = 600
-"""Characters of a quotation that is looked for where it is not told word for word."""
-_PART = 4_000
-"""Characters that are compared with it at once."""
-_TRIED = 12
-"""Parts of what was said that are compared with it."""
+Way = tuple[tuple[int, int], ...]
+"""Where the parts of a quotation stand in what was said."""
+_SAYING = 3
+"""Words from which a part between ellipses says something by itself."""
+_NEAR = 3
+"""Words right before a quotation in which a "not" is surely lost."""
+_CLAUSE = 600
+"""Characters before a quotation that are looked at."""
+_WAYS = 20
+"""Places of the same words in one point that are looked at."""
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_SENTENCE_ENDS = re.compile(r"[.!?…](?=\s)|[。！？]")
+_CLAUSE_ENDS = re.compile(r"[.,;:!?—–()]")
+_THAT = "that|dass|que|che"
+_BEFORE_THAT = re.compile(rf",(?= (?:{_THAT})\b)")
+_UNSPACED = re.compile(UNSPACED + "{2}")
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
 _MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
 _LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
@@ -43,82 +53,97 @@ def stands_in(quotation: str, source: str, language: str = "en") -> bool:
     A comma or full stop just inside the closing mark is the writer's. An ellipsis may leave words out, but
     no negation.
     """
-    parts = [part for part in (_trimmed(p) for p in fold(quotation).split("…")) if part]
-    said, position = fold(source), 0
-    for number, part in enumerate(parts):
-        found = next(places_of(said, part, position), -1)
-        if found < 0 or (number and _drops_a_not(said[position:found], language)):
-            return False
-        position = found + len(part)
-    return bool(parts)
+    return bool(_ways(quotation, source, language))
 
 
-def cropped_not(quotation: str, source: str, language: str = "en") -> str:
-    """The negation that stands right before the quoted words in their source, or "".
+def is_pieced(quotation: str, source: str, language: str = "en") -> bool:
+    """Whether ellipses make a saying of single words, or of more than one sentence, in whichever way they stand there.
 
-    "We never met outside", quoted as "met outside", says the opposite of what was said.
+    A part has three words at least, or begins or ends its sentence; one part besides the middle may be shorter. Behind
+    a full stop of its own a part is a whole, and may stand before another sentence.
     """
-    first = _trimmed(fold(quotation).split("…")[0])
+    said, ways = fold(source), _ways(quotation, source, language)
+    whole = [part.rstrip().endswith(_STOPS) for part in fold(quotation).split("…") if _trimmed(part)]
+    return bool(ways) and all(_is_spliced(way, whole, said) or _has_scraps(way, said) for way in ways)
+
+
+def cropped_not(quotation: str, source: str, language: str = "en", *, in_clause: bool = False) -> str:
+    """The negation that stands right before the quoted words in their source, wherever they stand there, or "".
+
+    "We never met outside", quoted as "met outside", says the opposite of what was said. `in_clause` looks in the whole
+    clause: "I don't believe for one second that we met".
+    """
     said = fold(source)
-    found = next(places_of(said, first), -1)
-    if found <= 0:
-        return ""
-    clause = re.split(r"[.,;:!?—–()]", said[:found])[-1]
-    near = " ".join(clause.split()[-3:])
+    before = (said[: way[0][0]] for way in _ways(quotation, source, language))
+    lost = [_negation_before(text, language, in_clause=in_clause) for text in before]
+    return lost[0] if lost and all(lost) else ""
+
+
+def _negation_before(text: str, language: str, *, in_clause: bool) -> str:
+    text = text[-_CLAUSE:]
+    if in_clause:
+        near = _conjunctions(language).split(_CLAUSE_ENDS.split(_BEFORE_THAT.sub(" ", text))[-1])[-1]
+    else:
+        near = " ".join(_CLAUSE_ENDS.split(text)[-1].split()[-_NEAR:])
     return next(iter(negations(near, language)), "")
 
 
-def _drops_a_not(dropped: str, language: str) -> bool:
-    return bool(negations(dropped, language))
+@lru_cache(maxsize=20_000)
+def _ways(quotation: str, source: str, language: str) -> tuple[Way, ...]:
+    """Each way in which the parts of a quotation stand in a source without a "not" between them, from its last places."""
+    parts = [part for part in (_trimmed(p) for p in fold(quotation).split("…")) if part]
+    said = fold(source)
+    ways: list[Way] = [()] if parts else []
+    for part in parts:
+        found = [(place, place + len(part)) for place in islice(places_of(said, part), _WAYS)]
+        ways = [way for span in found if (way := _ending_at(span, ways, said, language))]
+    return tuple(ways)
+
+
+def _ending_at(span: tuple[int, int], ways: list[Way], said: str, language: str) -> Way:
+    """The part at the end of the last way that it can follow; () where it can follow none."""
+    for way in reversed(ways):
+        if not way:
+            return (span,)
+        if way[-1][1] <= span[0]:
+            dropped = said[way[-1][1] : span[0]]
+            return () if negations(dropped, language) else (*way, span)
+    return ()
+
+
+def _is_spliced(way: Way, whole: Sequence[bool], said: str) -> bool:
+    """Whether the beginning of one sentence goes on as another one."""
+    return any(
+        not ends and _SENTENCE_ENDS.search(said, one[1], other[0] + 1)
+        for ends, (one, other) in zip(whole, pairwise(way), strict=False)
+    )
+
+
+def _has_scraps(way: Way, said: str) -> bool:
+    """Whether words in the middle, or two parts, are too short to say anything, and something was left out beside them."""
+    left_out = any(any(map(str.isalnum, said[one[1] : other[0]])) for one, other in pairwise(way))
+    scraps = [number for number, span in enumerate(way) if _is_scrap(span, number, way, said)]
+    return left_out and (len(scraps) > 1 or any(0 < number < len(way) - 1 for number in scraps))
+
+
+def _is_scrap(span: tuple[int, int], number: int, way: Way, said: str) -> bool:
+    part = said[slice(*span)]
+    before, behind = said[: span[0]].rstrip(), said[span[1] :].lstrip()
+    begins = number == 0 and (not before or before.endswith(_STOPS))
+    ends = number == len(way) - 1 and (not behind or behind.startswith(_STOPS))
+    return len(part.split()) + len(_UNSPACED.findall(part)) < _SAYING and not (begins or ends)
+
+
+@cache
+def _conjunctions(language: str) -> re.Pattern[str]:
+    """Where a clause ends that does not go on with "that": what is denied before that is denied behind it."""
+    known = pack(language)
+    return re.compile(
+        rf"(?<!\w)(?!(?:{_THAT})\b)(?:{known.attribution.turns}|{known.negation.clauses})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _trimmed(part: str) -> str:
     part = part.strip()
     return part[:-1].rstrip() if part.endswith((".", ",", "。", "、", "،")) else part
-
-
-def nearest(quotation: str, sources: Iterable[str]) -> str:
-    """The words of the sources that are most similar to a quotation, as whole words; "" where nothing is similar.
-
-    Only the parts of the sources that share most words with it are compared letter by letter; a quotation that
-    is too long to be compared gives "".
-    """
-    if len(quotation) > _LONGEST:
-        return ""
-    wanted = in_small_letters(quotation)
-    best, best_score = "", OFFERED
-    for source in _likely(quotation, sources):
-        match = fuzz.partial_ratio_alignment(wanted, in_small_letters(source), score_cutoff=best_score)
-        if not match or match.score <= best_score or len(source) < len(quotation) / 2:
-            continue
-        start, end = (match.dest_start, match.dest_end)
-        if len(source) < len(quotation):
-            start, end = 0, len(source)
-        start, end = _whole_words(source, start, end)
-        best, best_score = source[start:end].strip(" ,;:").strip(), match.score
-    return best
-
-
-def _likely(quotation: str, sources: Iterable[str]) -> list[str]:
-    """The parts of the sources that share most words with a quotation, in their order; each overlaps the next."""
-    parts = [part for source in sources for part in _in_parts(source)]
-    if len(parts) <= _TRIED:
-        return parts
-    said = set(quotation.casefold().split())
-    shared = [len(said.intersection(part.casefold().split())) for part in parts]
-    best = sorted(range(len(parts)), key=lambda place: -shared[place])[:_TRIED]
-    return [parts[place] for place in sorted(best)]
-
-
-def _in_parts(source: str) -> list[str]:
-    starts = range(0, max(1, len(source) - _LONGEST), _PART - _LONGEST)
-    return [source[start : start + _PART] for start in starts]
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    # An alignment is as long as the quotation: a neighbouring negation would be lost at its edge.
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’"):
-        start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in "'’"):
-        end += 1
-    return start, end

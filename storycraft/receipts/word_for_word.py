@@ -14,6 +14,8 @@ _JOINING = re.compile(r"(?<=[,;:–—]) (?:and|but|so|y|pero|et|mais|und|aber|e
 _SENTENCE_END = re.compile(rf"(?<![.!…{QUESTION_MARKS}])[.!…{QUESTION_MARKS}]++[)\]]?(?= |$)|[。！？]")
 _SHORTEST = 3
 """Words of a part of a sentence that tells something by itself."""
+_A_NAME = 1
+"""Words before a colon that only name who speaks."""
 _TRIED = 20
 """Places of the same words in one point that are looked at."""
 
@@ -22,7 +24,8 @@ def is_told_as_said(text: str, said: str, language: str) -> bool:
     """Whether a sentence is a whole sentence of what was said, or a run of whole clauses that means the same alone.
 
     The stop at the end is the writer's, but for a question mark. A part may not be cut off from a condition, a
-    doubt or a "not" in the same sentence: "if the town paid, we would pave it" says nothing about paving alone.
+    doubt or a "not" in the same sentence: "if the town paid, we would pave it" says nothing about paving alone. Nor may
+    it be cut off from a clause that leads to it with a colon: "I dreamt: the town paves it".
     """
     told, source = fold(text), fold(said)
     asked, told = asks(told), told.rstrip(f"{_STOPS} ")
@@ -61,5 +64,7 @@ def _stands_alone(before: str, told: str, behind: str, language: str, *, asked: 
     if (dropped and lead[-1:] not in _PAUSES) or (rest and behind.lstrip()[:1] not in _PAUSES):
         return False
     if not knows_moods(language) or len(told.split()) < _SHORTEST or negations(dropped, language):
+        return False
+    if len(dropped.rpartition(":")[0].split()) > _A_NAME:
         return False
     return not any(has_mood(part, (CONDITION, DOUBT, HEARSAY), language) for part in (dropped, rest))

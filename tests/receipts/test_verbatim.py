@@ -5,7 +5,8 @@ import pytest
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.receipts.check import Sources, Verdict, check_sentence
-from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
+from storycraft.receipts.nearest_words import nearest
+from storycraft.receipts.verbatim import cropped_not, is_pieced, stands_in
 
 SAID = "We never met outside the canteen, and Ana's kettle wasn't ours; it stood by the door."
 
@@ -51,6 +52,56 @@ def test_scripts_without_spaces_are_compared_by_their_characters() -> None:
 def test_a_not_right_before_the_quoted_words_is_told() -> None:
     assert cropped_not("met outside the canteen", SAID) == "never"
     assert cropped_not("it stood by the door", SAID) == ""
+
+
+LATER = (
+    "Nobody swept the yard in March. In June all of us swept the yard, and Ida, who limps, swept the steps."
+)
+
+
+def test_any_place_without_a_not_will_do() -> None:
+    assert cropped_not("swept the yard", LATER) == ""
+    assert cropped_not("swept the yard in March", LATER) == "nobody"
+    assert stands_in("swept the yard … swept the steps", LATER)
+    assert stands_in(
+        "The yard … is clean", "The yard was locked. Nobody knew it is clean. The yard, they say, is clean."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "quotation", "said", "lost"),
+    [
+        ("en", "the boat sank", "I don't believe for one second that the boat sank.", "don't"),
+        ("de", "das Boot ist gesunken", "Ich glaube keine Sekunde, dass das Boot ist gesunken.", "keine"),
+        ("es", "el barco se hundió", "No creemos ni por un segundo que el barco se hundió.", "no"),
+        ("fr", "le bateau a coulé", "Personne ne croit une seule seconde que le bateau a coulé.", "ne"),
+        ("it", "la barca è affondata", "Non credo neanche per un secondo che la barca è affondata.", "non"),
+        ("pt", "o barco se afundou", "Não acredito nem por um segundo que o barco se afundou.", "não"),
+        ("en", "the boat sank", "Nobody spoke of the storm because the boat sank.", ""),
+        ("en", "the boat sank", "It was no day for sailing and the boat sank.", ""),
+        ("fr", "le bateau a coulé", "On ne chantait plus, et le bateau a coulé.", ""),
+    ],
+)
+def test_a_not_in_the_clause_before_is_found(language: str, quotation: str, said: str, lost: str) -> None:
+    assert cropped_not(quotation, said, language, in_clause=True) == lost
+
+
+@pytest.mark.parametrize(
+    ("quotation", "pieced"),
+    [
+        ("Ida … sold … steps", True),
+        ("In June Ida … the old steps", True),
+        ("We locked the gate … sold Paul the old steps", True),
+        ("We locked the gate at ten. […] She sold Paul the old steps.", False),
+        ("We locked … at ten", False),
+        ("In June Ida came … as ever", False),
+        ("locked the gate", False),
+    ],
+)
+def test_an_ellipsis_makes_no_new_sentence(quotation: str, pieced: bool) -> None:
+    said = "We locked the gate at ten. In June Ida came, tired as ever. She sold Paul the old steps."
+    assert stands_in(quotation, said)
+    assert is_pieced(quotation, said) is pieced
 
 
 def test_nearest_true_words_are_whole_words_as_they_were_said() -> None:

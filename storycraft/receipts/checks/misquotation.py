@@ -13,8 +13,9 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.nearest_words import nearest
 from storycraft.receipts.thresholds import NEARLY_SAID
-from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
+from storycraft.receipts.verbatim import cropped_not, is_pieced, stands_in
 from storycraft.text.quotations import Span, between, quotations
 from storycraft.text.words import Word, words
 
@@ -37,21 +38,22 @@ def _interruption(language: str) -> re.Pattern[str]:
 
 
 def misquotations(claim: Claim) -> Iterator[Failure]:
-    """Words in quotation marks that no cited point says, or that lose the "not" before them."""
-    language = claim.language
+    """Words in quotation marks that no cited point says, that lose the "not" before them, or are pieced together."""
+    language, denies = claim.language, negations(claim.own_text, claim.language)
     for span in claim.quoted:
-        holders = [c for c in claim.cited if _is_said(span.text, c.text, language)]
+        holders = [c.text for c in claim.cited if _is_said(span.text, c.text, language)]
         if not holders:
             if form := _in_another_form(span.text, claim.said, language):
                 why = Message("was said as “{words}”, in another form", words=form)
                 yield Failure(FailureKind.QUOTE, span.text, why, firm=False)
             else:
                 yield _not_said(span, claim.sources)
-        elif not negations(claim.own_text, language) and (
-            lost := _lost_not(span.text, [c.text for c in holders], language)
-        ):
-            why = Message("stands right before “{text}” in what was said, and is left out", text=span.text)
-            yield Failure(FailureKind.NEGATION, lost, why)
+        elif not denies and (lost := _lost_not(span.text, holders, language)):
+            yield lost
+        elif all(is_pieced(span.text, said, language) for said in holders):
+            yield Failure(
+                FailureKind.QUOTE, span.text, N_("is put together from pieces of what was said"), firm=False
+            )
 
 
 def _in_another_form(quotation: str, said: Sequence[str], language: str) -> str:
@@ -99,9 +101,16 @@ def _not_said(span: Span, sources: Sources) -> Failure:
     )
 
 
-def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
-    lost = [cropped_not(quotation, text, language) for text in said]
-    return lost[0] if lost and all(lost) else ""
+def _lost_not(quotation: str, said: Sequence[str], language: str) -> Failure | None:
+    """A "not" that stands before the quoted words in all that was said: right there, or in their clause, a doubt."""
+    for in_clause in (False, True):
+        lost = [cropped_not(quotation, text, language, in_clause=in_clause) for text in said]
+        if all(lost):
+            why = Message("stands right before “{text}” in what was said, and is left out", text=quotation)
+            if in_clause:
+                why = Message("denies “{text}” in what was said, and is left out", text=quotation)
+            return Failure(FailureKind.NEGATION, lost[0], why, firm=not in_clause)
+    return None
 
 
 def badly_joined(claim: Claim) -> Iterator[Failure]:

@@ -49,6 +49,25 @@ def test_a_not_may_not_be_cut_off() -> None:
     ]
 
 
+def test_what_is_pieced_together_is_a_doubt() -> None:
+    claim = claim_on(
+        "“The mayor … sold the quay,” they said.",
+        "The mayor came at noon. Nobody minded. Thieves sold the quay.",
+    )
+    assert [(f.kind, f.firm) for f in misquotations(claim)] == [("quote", True)]
+    claim = claim_on(
+        "“The mayor … sold the quay,” they said.", "The mayor came at noon. Thieves sold the quay."
+    )
+    assert [(f.kind, f.firm) for f in misquotations(claim)] == [("quote", False)]
+    claim = claim_on("“The mayor … sold the quay,” they said.", "The mayor, tired of it, sold the quay.")
+    assert list(misquotations(claim)) == []
+
+
+def test_a_not_in_the_clause_before_is_a_doubt() -> None:
+    claim = claim_on("“The mayor sold the quay.”", "I would not swear to it that the mayor sold the quay.")
+    assert [(f.kind, f.words, f.firm) for f in misquotations(claim)] == [("negation", "not", False)]
+
+
 def test_marks_around_groups_name_or_a_frames_words_quote_nobody() -> None:
     frame = Frame().with_entry(FrameEntry(element=Element.WHERE, text="the old mess"))
     assert Claim(Sentence("The “Night crew” met in “the old mess”."), SOURCES, frame).quoted == ()
