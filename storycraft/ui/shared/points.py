@@ -40,7 +40,7 @@ def draw_points(context: Context, stage: str, placeholder: str, *, fold: bool = 
     hidden = len(said) - len(visible)
     draw_entry(context, stage, placeholder, hidden)
     # A browser closes a fold whose label changes: there is no number in it.
-    with st.expander(_("Your points here")) if fold else st.container():
+    with st.expander(_("Your points here"), key="own_points") if fold else st.container():
         draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY), at_home=True)
 
 
