@@ -60,8 +60,32 @@ def _parts(number: int, old: Paragraph, new: Paragraph) -> Iterator[Part]:
 
 
 def _changed(number: int, old: Paragraph, new: Paragraph) -> Iterator[Part]:
-    """One part for each sentence where as many are proposed as stand, otherwise one for all."""
-    if len(old) == len(new):
-        yield from (Part(number, (one,), (other,)) for one, other in zip(old, new, strict=True))
-    else:
+    """One part for each sentence where as many are proposed as stand, otherwise one for all.
+
+    Sentences that are told in another order stay together: one of them alone would tell a point twice, or not at all.
+    """
+    if len(old) != len(new):
         yield Part(number, old, new)
+        return
+    ends = _ends_with(old, new)
+    begun = reach = 0
+    for place in range(len(old)):
+        reach = max(reach, ends[place])
+        if reach <= place:
+            yield Part(number, old[begun : place + 1], new[begun : place + 1])
+            begun = place + 1
+
+
+def _ends_with(old: Paragraph, new: Paragraph) -> list[int]:
+    """For each place the last one with which it belongs together, because a sentence of it stands there now."""
+    cited: dict[str, set[int]] = {}
+    for place, sentence in enumerate(new):
+        for cid in sentence.cites:
+            cited.setdefault(cid, set()).add(place)
+    ends = list(range(len(old)))
+    for place, sentence in enumerate(old):
+        there = set().union(*(cited.get(cid, ()) for cid in sentence.cites))
+        if there and place not in there:
+            first, last = min(place, *there), max(place, *there)
+            ends[first] = max(ends[first], last)
+    return ends

@@ -1,5 +1,7 @@
 """A proposal is taken as a whole, in part, or not at all."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,18 @@ def test_each_changed_sentence_is_a_part_by_itself() -> None:
     parts = split_proposal(((A, B, C),), ((D, B, E),))
     assert [(p.before, p.after) for p in parts if p.changes] == [((A,), (D,)), ((C,), (E,))]
     assert take_parts(parts, {2}) == ((A, B, E),)
+
+
+def test_sentences_that_change_places_are_taken_together() -> None:
+    first, second, third = (replace(each, cites=(f"c{n}",)) for n, each in enumerate((A, B, C)))
+    anew = {each: replace(each, text=f"They said: {each.text}") for each in (first, second, third)}
+    parts = split_proposal(((first, second, third),), ((anew[first], anew[third], anew[second]),))
+    assert [(len(p.before), len(p.after)) for p in parts] == [(1, 1), (2, 2)]
+    assert take_parts(parts, {1}) == ((first, anew[third], anew[second]),)
+    parts = split_proposal(((first, second, third),), ((anew[third], anew[second], anew[first]),))
+    assert [len(p.before) for p in parts] == [3]
+    in_order = split_proposal(((first, second),), ((anew[first], anew[second]),))
+    assert [len(p.before) for p in in_order] == [1, 1]
 
 
 def test_a_paragraph_that_goes_is_no_empty_one() -> None:

@@ -1,6 +1,7 @@
 """With a language model on this machine: text arrives while it is written, and a fault loses nothing."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,27 @@ def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, sho
     page.get_by_role("button", name="Keep the proposal").click()
     page.get_by_role("radio", name="Read", exact=True).click()
     expect(page.get_by_text("changed a passage")).to_be_visible()
+
+
+def test_half_of_a_models_proposal_is_taken(table, model, person, shots) -> None:
+    made = table.tell(*POINTS)
+    told = tuple(paragraph[0] for paragraph in made.paragraphs)
+    made = table.archive.revise_draft(replace(made, paragraphs=(told,)), "people")
+    table.archive.allow_model(table.id, f"127.0.0.1:{model.port}")
+    page = person(f"{table.group}&stage=story")
+    page.get_by_role("radio", name="Ask for a change").click()
+    choose(page, "Passage", "Paragraph")
+    page.get_by_label("What is to change").fill("tell it otherwise")
+    page.get_by_role("button", name="Ask the model", exact=True).click()
+    boxes = page.get_by_role("checkbox", name="Take")
+    expect(page.get_by_text("As the model proposes it")).to_be_visible()
+    shots(page, "proposal-in-parts")
+    boxes.first.uncheck(force=True)
+    expect(page.get_by_role("button", name="Keep what is ticked")).to_be_visible()
+    shots(page, "proposal-half")
+    page.get_by_role("button", name="Keep what is ticked").click()
+    expect(boxes).to_have_count(0)
+    kept = [sentence.text for sentence in table.archive.draft(made.id).sentences]
+    assert kept[0] == POINTS[0]
+    assert all(any(point in sentence for sentence in kept) for point in POINTS)
+    assert kept != list(POINTS)

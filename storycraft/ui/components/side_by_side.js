@@ -115,12 +115,12 @@ function block(root, text, paragraph, place, state) {
   take.className = "take"
   take.dataset.key = `take.${text.id}.${place}`
   take.setAttribute("aria-pressed", String(at() >= 0))
-  take.setAttribute("aria-label", said(words, words.take, whole.slice(0, 60)))
+  take.setAttribute("aria-label", said(words, words.take, told.textContent.slice(0, 60)))
   return [told, take, sources]
 }
 
 function sentenceOf(text, sentence, sources, state) {
-  const node = element("span", `sentence${sentence.alone ? " alone" : ""}`, sentence.text)
+  const node = element("span", `sentence${sentence.alone ? " alone" : ""}`, sentence.told)
   node.dir = text.direction
   node.dataset.threads = sentence.threads.join(" ")
   node.dataset.cites = sentence.cites.join(" ")

@@ -90,6 +90,7 @@ def _draw_points(context: Context, comparison: Comparison, names: list[str], *, 
     parts += [
         ngettext("{count} point only by {draft}", "{count} points only by {draft}", len(only), draft=name)
         for name, only in zip(names, comparison.only.values(), strict=True)
+        if only
     ]
     untold = len(comparison.untold)
     parts.append(ngettext("{count} point told by none", "{count} points told by none", untold))

@@ -28,6 +28,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.told_gaps import told_gap
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import ICONS, LABELS
 
@@ -159,6 +160,7 @@ def _sentence(
     doubtful = receipt.is_open
     return {
         "text": sentence.text,
+        "told": told_gap(sentence.text),
         "cites": list(sentence.cites),
         "threads": [n for n, thread in enumerate(threads) if cited.intersection(thread.contribution_ids)],
         "alone": bool(cited) and alone.issuperset(cited),

@@ -21,6 +21,7 @@ from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.told_gaps import with_told_gaps
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
@@ -33,21 +34,31 @@ def draw_proposal(context: Context, draft: Draft, proposal: ChangeProposal) -> N
     whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
     # Before the text, which may be long: what is decided stands beside what it is about.
     row = st.container(horizontal=True)
-    if draw_button(
-        _("Keep the proposal"), row, key=f"keep.{draft.id}", type="primary", icon=":material/check:"
-    ):
-        _keep(context, draft, proposal, proposal.after)
-    some = parts is not None and 0 < len(taken) < sum(part.changes for part in parts)
+    # Whoever has left something out is not to take all of it by the button that stands out.
+    some = parts is not None and len(taken) < sum(part.changes for part in parts)
     if some and draw_button(
-        _("Keep what is ticked"), row, key=f"keep_part.{draft.id}", icon=":material/rule:"
+        _("Keep what is ticked"),
+        row,
+        key=f"keep_part.{draft.id}",
+        type="primary",
+        icon=":material/rule:",
+        disabled=not taken,
     ):
         _keep(context, draft, proposal, whole)
+    if draw_button(
+        _("Keep the proposal"),
+        row,
+        key=f"keep.{draft.id}",
+        type="secondary" if some else "primary",
+        icon=":material/check:",
+    ):
+        _keep(context, draft, proposal, proposal.after)
     if draw_button(_("Leave it as it stands"), row, key=f"leave.{draft.id}"):
         attempt(leave_change, context, draft, proposal)
         redraw()
     say_note(_("The present text stays among the revisions."))
     by_model = proposal.hand == Hand.MODEL
-    say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
+    say_heading(_("As the model proposes it") if by_model and not some else _("As it would stand"))
     _show_text(context, draft, whole)
 
 
@@ -72,6 +83,7 @@ def _draw_parts(draft: Draft, proposal: ChangeProposal) -> tuple[Sequence[Part] 
 
 
 def _show_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+    before, after = with_told_gaps(before), with_told_gaps(after)
     old, new = ([s for p in paragraphs for s in p] for paragraphs in (before, after))
     changes = compare_texts(before, after)
     if len(old) == len(new) == 1:  # one sentence is told anew, however little of it stayed

@@ -25,6 +25,7 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.told_gaps import with_told_gaps
 from storycraft.ui.shared.translation import _, ngettext, reader, shown
 from storycraft.ui.shared.verdict_view import describe_hands
 
@@ -45,7 +46,7 @@ def draw_revisions(context: Context, draft: Draft) -> None:
 def _draw_timeline(context: Context, draft: Draft) -> None:
     revisions = {r.number: r for r in context.revisions(draft)}
     before, after = (revisions[number] for number in sorted(_chosen(draft, revisions)))
-    changes = compare_texts(before.paragraphs, after.paragraphs)
+    changes = compare_texts(with_told_gaps(before.paragraphs), with_told_gaps(after.paragraphs))
     told = _say_apart(before, after, changes)
     line, text = st.columns([2, 3], gap="medium")
     with line, st.container(key="timeline"):
