@@ -24,6 +24,7 @@ _AT_LINE_START = (
     r"\A(?:\[|#(?=#*(?:\s|$))|[*+-](?=\s|$)|:(?=[\s:]|$)|(?=[-=:|\s]+$)[-=:|]|\d{1,9}[.)](?=\s|$))"
 )
 _BACK = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_NO_ADDRESS}|&#(\d{{1,7}});")
+_NAMED = re.compile(r"\{(?=#[^\s{}]+\}\Z)")
 NOTHING = "&#8203;"
 """How a text without a character is written where something must stand."""
 HARD_BREAK = "\\\n"
@@ -50,8 +51,8 @@ def in_one_line(text: str, *, more: str = "", starts_line: bool = False) -> str:
 
 
 def in_heading(text: str) -> str:
-    """The text as that of a heading, at whose end marks would close it."""
-    marked = in_one_line(text)
+    """The text as that of a heading, at whose end marks would close it, or be the name that links know it by."""
+    marked = _NAMED.sub(r"\\{", in_one_line(text))
     return f"{marked[:-1]}\\#" if marked.endswith("#") else marked
 
 

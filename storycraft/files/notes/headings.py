@@ -7,7 +7,7 @@ _EMPHASIS = ("***", "___", "**", "__", "*", "_")
 _ENDS_OF_SAID = (".", "!", "?", ";", ",", "…", "。", "！", "？")
 _MOST_WORDS = 6
 _MOST_MARKS = 6
-_ANCHOR = re.compile(r"\{#[^\s{}]+\}$")
+_ANCHOR = re.compile(r"(?<!\\)\{#[^\s{}]+\}$")
 """What a program that exports a text writes behind a heading, so that a link can lead there."""
 
 

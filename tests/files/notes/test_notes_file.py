@@ -61,7 +61,7 @@ _shapes = st.sampled_from(
         "Rowan Sample 0:03\nPears\nHazel Sample 0:09\nPlums", "Rowan: a\nHazel: b\nRowan: c\nHazel: d", "```\nPears\n```",
         "~~~", "| a | b |\n|---|---|\n| c | d |", "> Pears", "> 50 pears", "> [!note] Pears", "[ ] Pears", "[x] Pears",
         "![](pears.png)", "![[pears.png]]", "[TOC]", "tags: pears", "\u2028- Pears", "Pears\x85# Plums",
-        "  Pears", "\tPears",
+        "  Pears", "\tPears", "Pears {#pears}", "{#pears}", "\\{#pears}",
         "Pears\n\n  Plums\n", "-Pears\n-Plums", "\\<!-- Pears -->", "\\%%Pears%%", "\\", "Pears\\\n- Plums", "\u200b",
     ]
 )  # fmt: skip
@@ -83,6 +83,16 @@ _people_say = (
 def test_what_is_read_back_is_what_was_written(said: list[tuple[str, str, str, str]]) -> None:
     made = workshop(said)
     assert again(made) == made
+
+
+@pytest.mark.parametrize("name", ["Pears {#pears}", "{#pears}", "Pears\\{#1}", "{#a} {#b}", "Pears {#}"])
+def test_a_name_that_ends_like_an_anchor_is_whole(name: str) -> None:
+    made = workshop([(name, "experiences", "", "We picked pears.")])
+    assert again(made) == made
+    typed, _ = read_notes(f"# {name}\n- We picked pears.\n", "notes.md", FORMATS)
+    assert [group.name for group in typed.groups] == [
+        {"Pears {#pears}": "Pears", "{#a} {#b}": "{#a}"}.get(name, name)
+    ]
 
 
 @pytest.mark.parametrize(
