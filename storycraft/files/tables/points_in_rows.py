@@ -15,6 +15,7 @@ from storycraft.files.remarks import CONTROLS, Remarks, no_language
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
+from storycraft.files.tables.formulas import unguarded
 from storycraft.files.tables.rows import Row, Table
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import every_pack
@@ -71,7 +72,7 @@ class RowReader:
             fitted = self._fitted(row)
             if fitted is None:
                 return []
-            row = fitted
+            row = self._without_guards(fitted)
         if any(cell.strip() for column, cell in enumerate(row.cells) if column not in self._named):
             self._remarks.add(N_("cells in columns without a name were left out"), row.number)
         said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
@@ -82,6 +83,14 @@ class RowReader:
             self._remarks.add(Message("{verdict}, and left out", verdict=verdict), row.number)
             return []
         return [self._point(row, column, words) for column, words in said]
+
+    def _without_guards(self, row: Row) -> Row:
+        cells = tuple(map(unguarded, row.cells))
+        if cells != row.cells:
+            self._remarks.add(
+                N_("an apostrophe that keeps a spreadsheet from running a cell is left out"), row.number
+            )
+        return Row(row.number, cells)
 
     def _fitted(self, row: Row) -> Row | None:
         """The row of a text file with as many cells as there are columns; None where that can't be told."""

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_FORMULA = re.compile(r'(\A|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])')
-"""Before what a spreadsheet takes for a formula when it opens a CSV file: at the beginning of a cell, and behind what
-separates cells and rows for a program to which a comma is a decimal point. Blanks and quotation marks may stand between."""
+from storycraft.files.tables.formulas import guarded
+
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What XLSX takes for a character by its number: `_x0041_` is read as A, and `_x005F_x0041_` as these seven."""
 _WIDE, _NARROW = 48, 16
@@ -30,7 +29,9 @@ class Sheet:
 def write_csv(sheet: Sheet) -> bytes:
     """One table as CSV: UTF-8 with a mark by which Excel knows it; no cell is run as a formula."""
     text = io.StringIO()
-    csv.writer(text).writerows([_defused(cell) for cell in row] for row in sheet.rows)
+    csv.writer(text).writerows(
+        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -71,7 +72,3 @@ def _cell(page: Any, value: str | int, *, bold: bool) -> Any:
     if bold:
         cell.font = Font(bold=True)
     return cell
-
-
-def _defused(cell: str | int) -> str | int:
-    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell
