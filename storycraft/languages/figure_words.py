@@ -27,6 +27,10 @@ class Numbers(Section):
     """Phrases that begin with such a word and count nothing: "secondo il sindaco"."""
     joiners: Words = frozenset()
     """"And" within a number."""
+    minus: Rule = NOTHING
+    """Before a number that is below nothing, also where a "-" may stand."""
+    below: Rule = NOTHING
+    """Words by which a telling says the same of a number without its sign: "below zero", "they lost"."""
     at_least: Rule = NOTHING
     """Before a number: the true one is as large or larger."""
     at_most: Rule = NOTHING

@@ -27,6 +27,7 @@ from storycraft.receipts.checks.open_questions import unheard_in_gaps
 from storycraft.receipts.checks.opposites import reversed_words
 from storycraft.receipts.checks.place_nouns import unknown_places
 from storycraft.receipts.checks.place_phrases import replaced_places
+from storycraft.receipts.checks.turned_figures import turned_figures
 from storycraft.receipts.checks.unknown_names import possible_names, unknown_names
 from storycraft.receipts.checks.unreal import facts_made_of_wishes
 from storycraft.receipts.checks.untold_words import untold_words
@@ -39,6 +40,7 @@ QUOTED: tuple[Check, ...] = (misquotations, badly_joined, denied_quotations)
 """The quotations, which are held against the cited points letter by letter."""
 STATED: tuple[Check, ...] = (
     wrong_figures,
+    turned_figures,
     unknown_names,
     possible_names,
     generalisations,

@@ -41,6 +41,7 @@ CASES = (
     ("wrong_figures", K.DURATION, "They fired the new kiln for two weeks.", "c1"),
     ("wrong_figures", K.DATE, "They fired the new kiln on Friday.", "c1"),
     ("wrong_figures", K.TIME, "At 11:40 they fired the new kiln.", "c1"),
+    ("turned_figures", K.NUMBER, "The new kiln cost -80 euros.", "c1"),
     ("unknown_names", K.NAME, "They fired the new kiln with Imogen.", "c1"),
     ("possible_names", K.NAME, "Ostrava fired the new kiln.", "c1"),
     ("generalisations", K.AGREEMENT, "Everyone fired the new kiln.", "c1"),

@@ -21,6 +21,8 @@ _SHORT = re.compile(
 _HEAD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?]\s)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_DIGITS = re.compile(r"(?<![\d-])\d{4}-(0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\d-])")
+"""A date as machines write it, 2024-03-14: its month is one by name, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def moments(text: str, language: str) -> tuple[Moment, ...]:
     """All statements about time in a text, ordered by kind."""
     return (
         *_named(text, language),
+        *_in_digits(text),
         *_often(text, language),
         *_clock(text, language),
         *_shortened(text, language),
@@ -169,6 +172,11 @@ def _beginnings(language: str) -> dict[str, frozenset[tuple[str, str]]]:
                 for length in range(least, min(6, len(word))):
                     found.setdefault(word[:length], set()).add((kind, str(place)))
     return {word: frozenset(meant) for word, meant in found.items()}
+
+
+def _in_digits(text: str) -> Iterator[Moment]:
+    for match in _IN_DIGITS.finditer(text):
+        yield Moment("month", str(int(match[1]) - 1), match[0], *match.span(1))
 
 
 def _named(text: str, language: str) -> Iterator[Moment]:
