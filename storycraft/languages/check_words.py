@@ -80,6 +80,8 @@ class Moods(Section):
     condition: Wordings = ()
     when: Wordings = ()
     """By which a telling may keep a condition: "when", "once", "depends on"."""
+    hangs_on: Rule = NOTHING
+    """Before a thing of which a condition speaks, where a telling keeps it so: "without", "depends on"."""
     if_anybody: Wordings = ()
     """Conditions that anybody may meet: "if somebody"."""
     whoever: Wordings = ()
@@ -108,6 +110,12 @@ class Moods(Section):
     by_now: Wordings = ()
     """By which a telling says that something has begun: "already", "now"."""
     past: Wordings = ()
+    still: Wordings = ()
+    """By which a telling says that something has never stopped: "still", "continues to"."""
+    habit: Wordings = ()
+    """How people tell what they did at one time: "used to", "at first", an imperfect …"""
+    nowadays: Wordings = ()
+    """… and what they set against it: "now", "since then"."""
     of_a_wish: Wordings = ()
     manner: Wordings = ()
     """How something was said, or what was done besides: "bitterly", "and left the room"."""

@@ -19,6 +19,8 @@ GOING_ON, DONE, BY_NOW, PAST, OF_A_WISH = "going_on", "done", "by_now", "past", 
 """The kinds of which a language file has words, as they are named there."""
 ANYBODY, WHOEVER = "if_anybody", "whoever"
 """A condition that anybody may meet, and how a telling names who meets it: "if somebody asks", "who asks"."""
+STILL, HABIT, NOWADAYS = "still", "habit", "nowadays"
+"""What has never stopped, and what people did at one time, with what they set against it: "now"."""
 MANNER = "manner"
 """How something was said, or what was done besides: "bitterly", "and left the room"."""
 QUESTION, ORDER = "?", "order"
@@ -27,6 +29,7 @@ _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
     *(BY_NOW, PAST, OF_A_WISH, ANYBODY, WHOEVER, MANNER),
+    *(STILL, HABIT, NOWADAYS),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ENDS = re.compile(rf"(?<=.[{QUESTION_MARKS}])\s|(?<=\w{{3}}[.!])\s(?=[a-zß-ÿ])")
@@ -69,6 +72,11 @@ def moods(text: str, language: str) -> frozenset[str]:
     found |= {QUESTION} if has_question(text) else set()
     found |= {CONDITION} if _inverted(language).match(text.strip()) else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
+
+
+def places_of(text: str, mood: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where such phrases begin and end, among the words of a text as `spelled` gives them."""
+    return _phrases(language)[mood].find(spelled(text))
 
 
 def marks_in(text: str, mood: str, language: str) -> tuple[str, ...]:

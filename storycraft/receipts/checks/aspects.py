@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases, phrases_before
+from storycraft.receipts.checks.ended_habits import ended_habit
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.clauses import Clause as Denied
 from storycraft.receipts.facts.clauses import clauses
@@ -18,14 +19,17 @@ from storycraft.text.moods import (
     DONE,
     ENDED,
     GOING_ON,
+    HABIT,
     MAYBE,
     NEED,
     NOT_YET,
+    NOWADAYS,
     PAST,
     PLAN,
     WISH,
     Clause,
     clauses_with_moods,
+    has_mood,
     knows_moods,
     marks_in,
     moods,
@@ -48,7 +52,7 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
         return
     if turned := _turned_ends(claim) or _begun_too_early(claim):
         yield turned
-    if ended := _ended_before(claim):
+    if ended := _ended_before(claim) or ended_habit(claim):
         yield ended
         return
     stems = {word.stem for word in claim.covered}
@@ -70,12 +74,25 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
         yield _failure(claim, Message("is told as over; it goes on"), (*still, *said)[0])
     elif _denies(claim.own_text, language):
         return
-    elif ENDED not in told and not _lasted(claim) and all(ENDED in clause.moods for clause in said):
+    elif (
+        ENDED not in told
+        and not _lasted(claim)
+        and not _tells_what_is_now(claim)
+        and all(ENDED in clause.moods for clause in said)
+    ):
         yield _failure(claim, Message("is told as going on; it ended"), said[0])
     elif DONE in told and not told & _NOT_DONE:
         going = [clause for clause in said if clause.moods & _NOT_DONE and DONE not in clause.moods]
         if len(going) == len(said):
             yield _failure(claim, Message("is told as done; it is not done yet"), going[0])
+
+
+def _tells_what_is_now(claim: Claim) -> bool:
+    """Whether it sets what is done now against what was, as a point does: "the machine now cuts what they cut by hand"."""
+    language = claim.language
+    return has_mood(claim.own_text, (HABIT, NOWADAYS), language) and any(
+        has_mood(said, (NOWADAYS,), language) for said in claim.said
+    )
 
 
 def _lasted(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.checks.rest_of_a_share import denies_the_rest
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.clauses import Clause, clauses
+from storycraft.receipts.facts.things_of_conditions import keeps_condition
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
@@ -113,8 +114,15 @@ def _not_otherwise(
 ) -> list[Clause]:
     """The clauses, where "if it is not signed" denies no more than the "otherwise" of the others does.
 
-    What then happens is not meant by it: "the crane does not turn" in "if they pay, the crane does not turn".
+    What then happens is not meant by it: "the crane does not turn" in "if they pay, the crane does not turn". Nor does
+    "without the grant" deny the condition "if there is a grant".
     """
+    said = [
+        replace(c, faint=c.faint | {"otherwise"})
+        if c.negations and keeps_condition(c.text, others, language)
+        else c
+        for c in said
+    ]
     if not any(map(phrases(pack(language).negation.otherwise).search, others)):
         return list(said)
     return [

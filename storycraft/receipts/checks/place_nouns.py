@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from storycraft.domain.message import N_
+from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.spans import before
 from storycraft.text.words import Word, stem, words
 
+_DENIED = 2
+"""Words before a place among which a "no" denies it."""
 _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
 _FIRST_PART = 3
@@ -28,9 +32,16 @@ def unknown_places(claim: Claim) -> Iterator[Failure]:
         return
     known = Vocabulary(claim.known, claim.language)
     for word in strange_places(claim.words, claim.vocabulary, claim.language):
-        if not (known.has(word.stem) or _ends_a_known(word, claim) or claim.sources.mentions(word.text)):
+        spoken_of = known.has(word.stem) or _ends_a_known(word, claim) or claim.sources.mentions(word.text)
+        if not spoken_of and not _is_lacking(word, claim):
             why = N_("is a place that no cited point tells of")
             yield Failure(FailureKind.PLACE, word.text, why, firm=_leaves_out_a_place(claim))
+
+
+def _is_lacking(word: Word, claim: Claim) -> bool:
+    """Whether it is denied right before: "no roof to practise under" puts nobody in a place."""
+    ahead = before(claim.own_text, word.start).split()[-_DENIED:]
+    return bool(negations(" ".join(ahead), claim.language))
 
 
 def _ends_a_known(word: Word, claim: Claim) -> bool:

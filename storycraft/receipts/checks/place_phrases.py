@@ -28,8 +28,11 @@ def replaced_places(claim: Claim) -> Iterator[Failure]:
     if len(claim.strange) > 1 and len(claim.covered) + claim.anchors < _REPEATED:
         return
     unknown = strange_places(claim.strange, claim.vocabulary, claim.language)
-    # Of a place that nobody in the room told of, another check says so.
-    if all(claim.sources.mentions(word.text) for word in unknown):
+    # Of a place that nobody in the room told of, another check says so; what the title or a group is called is of all.
+    known = Vocabulary((claim.sources.known.title, *claim.sources.known.groups), claim.language)
+    if all(claim.sources.mentions(word.text) for word in unknown) and not any(
+        known.has(word.stem) for word in claim.strange
+    ):
         yield from moved_slots(
             claim.own_text, claim.said, claim.vocabulary, claim.language, claim.checked_spans
         )

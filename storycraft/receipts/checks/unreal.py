@@ -8,6 +8,7 @@ from functools import lru_cache
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.things_of_conditions import keeps_condition
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ONLY_UNREAL, WORDS_UNREAL
 from storycraft.receipts.vocabulary import Vocabulary
@@ -70,7 +71,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     said = [
         (clause, _kind(clause, mine - _told_again(clause, text, claim.own_text, language), language))
         for text in (*claim.said, *claim.told_frame)
-        for mine in [kept | _names_who_meets_it(text, claim.own_text, language)]
+        for mine in [kept | _conditions_kept(text, claim.own_text, language)]
         for clause in clauses_with_moods(text, language)
     ]
     unreal = [(clause, kind) for clause, kind in said if kind]
@@ -147,6 +148,12 @@ def _told_again(clause: Clause, said: str, text: str, language: str) -> frozense
 def _stems(text: str, language: str) -> frozenset[str]:
     """Of all words of a text, small ones among them: each clause of a telling is held against those of a point."""
     return frozenset(stem(word, language) for word in spelled(text))
+
+
+def _conditions_kept(said: str, text: str, language: str) -> frozenset[str]:
+    """By what a telling keeps a condition of this point without a word for it: it names what it hangs on, or who meets it."""
+    kept = frozenset((CONDITION,)) if keeps_condition(text, (said,), language) else frozenset[str]()
+    return kept | _names_who_meets_it(said, text, language)
 
 
 def _names_who_meets_it(said: str, text: str, language: str) -> frozenset[str]:

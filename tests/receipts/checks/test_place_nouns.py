@@ -44,3 +44,16 @@ def test_a_word_that_begins_like_a_place_is_none() -> None:
 def test_the_end_of_a_short_german_word_is_no_place() -> None:
     assert moved("Mit dem Pinsel strichen sie den Steg.", "Wir haben den Steg gestrichen.", "de") == []
     assert moved("Auf der Vogelinsel strichen sie.", "Wir haben den Steg gestrichen.", "de") == ["Vogelinsel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("In winter they have no roof for the boats.", "I'd like us to have a dry spot for the boats.", "en"),
+        ("Im Winter haben sie kein Dach für die Boote.", "Ein trockenes Eck für die Boote wär schön.", "de"),
+        ("En hiver ils n'ont pas de toit pour les barques.", "On voudrait un abri pour les barques.", "fr"),
+        ("En invierno no tienen techo ni taller para las barcas.", "Ojalá un sitio para las barcas.", "es"),
+    ],
+)
+def test_a_place_that_is_lacking_is_none(text: str, told: str, language: str) -> None:
+    assert moved(text, told, language) == []
