@@ -43,6 +43,10 @@ class Negation(Section):
     """"Not", "never", "nobody"."""
     plain: Rule = NOTHING
     """Those that deny and say no more: "not"; "never" tells that it is so at all times."""
+    nobody: Rule = NOTHING
+    """Those that stand for who did it: "nobody", "none of them"."""
+    alone: Rule = NOTHING
+    """By which somebody says that nobody else does it: "alone", "on my own"."""
     deny_nothing: Rule = NOTHING
     """Phrases with such a word that deny nothing: "not only", "no doubt"."""
     otherwise: Rule = NOTHING

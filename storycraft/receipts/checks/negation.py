@@ -7,6 +7,7 @@ from dataclasses import replace
 from storycraft.domain.message import N_, Message
 from storycraft.languages.negation_words import dissents, withholds_consent
 from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.checks.nobody import nobody_did_it, was_done_alone
 from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.checks.rest_of_a_share import denies_the_rest
 from storycraft.receipts.claim import Claim
@@ -36,6 +37,14 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     """A "not" that was slipped in, or one that was told and is lost."""
     if not claim.can_be_turned:
         return
+    found = tuple(_turned(claim))
+    yield from found
+    if not found and (nobody := nobody_did_it(claim)):
+        yield nobody
+
+
+def _turned(claim: Claim) -> Iterator[Failure]:
+    """Those that are found clause by clause."""
     text, language = claim.own_text, claim.language
     quoted = tuple(span.text for span in claim.quoted)
     known = _different(
@@ -55,8 +64,10 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     over = _is_over(text, language) and any(_is_over(told, language) for told in claim.told)
     own = _not_otherwise(own, (text,), claim.said, language)
     known = _not_otherwise(known, claim.said, (text,), language)
+    nobody, alone = phrases(pack(language).negation.nobody), was_done_alone(claim)
     for clause in own:
-        if over or not clause.negations:
+        # "Nobody helps her carry it" tells that she carries it alone.
+        if over or not clause.negations or (alone and nobody.search(clause.text)):
             continue
         rest = any(denies_the_rest(clause.text, said, language) for said in claim.said)
         if not rest and (added := _added(clause, own, known, language)):
