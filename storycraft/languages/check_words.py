@@ -121,6 +121,8 @@ class Moods(Section):
     nowadays: Wordings = ()
     """… and what they set against it: "now", "since then"."""
     of_a_wish: Wordings = ()
+    obliged: Wordings = ()
+    """Those of `of_a_wish` that keep no question: "must" answers "do we have to?"."""
     manner: Wordings = ()
     """How something was said, or what was done besides: "bitterly", "and left the room"."""
     inverted: Rule = NOTHING

@@ -19,6 +19,7 @@ GOING_ON, DONE, BY_NOW, PAST, OF_A_WISH = "going_on", "done", "by_now", "past", 
 """The kinds of which a language file has words, as they are named there."""
 ANYBODY, WHOEVER = "if_anybody", "whoever"
 """A condition that anybody may meet, and how a telling names who meets it: "if somebody asks", "who asks"."""
+OBLIGED = "obliged"
 STILL, HABIT, NOWADAYS = "still", "habit", "nowadays"
 """What has never stopped, and what people did at one time, with what they set against it: "now"."""
 MANNER = "manner"
@@ -29,7 +30,7 @@ _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
     *(BY_NOW, PAST, OF_A_WISH, ANYBODY, WHOEVER, MANNER),
-    *(STILL, HABIT, NOWADAYS),
+    *(STILL, HABIT, NOWADAYS, OBLIGED),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ENDS = re.compile(rf"(?<=.[{QUESTION_MARKS}])\s|(?<=\w{{3}}[.!])\s(?=[a-zß-ÿ])")
@@ -37,6 +38,8 @@ _ENDS = re.compile(rf"(?<=.[{QUESTION_MARKS}])\s|(?<=\w{{3}}[.!])\s(?=[a-zß-ÿ]
 _CLAUSE_ENDS = re.compile(rf"[,;:()!.{QUESTION_MARKS}]")
 _HEADING = re.compile(r"\W*([^\W\d_]+)\s?:\s")
 """A word with a colon behind it, at the start of a sentence."""
+_CLOSING = 5
+"""Words of a clause that only says of the one before it that it was heard."""
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
 
 
@@ -161,8 +164,22 @@ def _lent(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
     """What clauses beside it that have no word of their own give: "formerly" only where it begins the sentence."""
     beside = found[max(0, place - 1) : place + 2]
     lent = frozenset[str]().union(*(clause.moods for clause in beside if not clause.stems))
+    lent |= {HEARSAY} if _is_said_behind(found, place, language) else frozenset()
     opened = _ended(found[0], language) if place == 1 and len(found[0].stems) <= 1 else frozenset[str]()
     return (lent & {HEARSAY, DOUBT, QUESTION}) | opened
+
+
+def _is_said_behind(found: Sequence[Clause], place: int, language: str) -> bool:
+    """Whether the clause behind says of this one that it was only heard, and who said it: "…, the barber used to say"."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    if not behind or HEARSAY not in behind.moods:
+        return False
+    said, marks = spelled(behind.text), places_of(behind.text, HEARSAY, language)
+    marked = {number for start, end in marks for number in range(start, end)}
+    stems = content_stems(" ".join(said[number] for number in marked), language)
+    rest = [number for number, word in enumerate(said) if content_stems(word, language) - stems]
+    articles = pack(language).agency.determiners
+    return len(said) <= _CLOSING and all(number and said[number - 1] in articles for number in rest[:2])
 
 
 @lru_cache(maxsize=100_000)
@@ -198,4 +215,8 @@ def _boundaries(language: str) -> re.Pattern[str]:
 
 @cache
 def _phrases(language: str) -> dict[str, Phrases]:
-    return {kind: Phrases(getattr(pack(language).moods, kind)) for kind in _KINDS}
+    known = pack(language).moods
+    lists = {kind: getattr(known, kind) for kind in _KINDS}
+    return {
+        kind: Phrases(entries) for kind, entries in (lists | {HEARSAY: known.hearsay + known.rumour}).items()
+    }

@@ -20,6 +20,7 @@ from storycraft.text.moods import (
     HEARSAY,
     MAYBE,
     NEED,
+    OBLIGED,
     OF_A_WISH,
     ORDER,
     PLAN,
@@ -69,7 +70,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
         return
     kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
     said = [
-        (clause, _kind(clause, mine - _told_again(clause, text, claim.own_text, language), language))
+        (clause, _kind(clause, mine - _too_weak(clause, text, claim.own_text, language), language))
         for text in (*claim.said, *claim.told_frame)
         for mine in [kept | _conditions_kept(text, claim.own_text, language)]
         for clause in clauses_with_moods(text, language)
@@ -129,6 +130,15 @@ class _Said:
         if len(parts) == 1 and self._vocabulary.has(stem(parts[0], self._language)):
             return True
         return bool(parts) and self._words.issuperset(parts)
+
+
+def _too_weak(clause: Clause, said: str, text: str, language: str) -> frozenset[str]:
+    """The moods of a telling that keep nothing of this clause: words of the point itself, and "must" of a question."""
+    weak = _told_again(clause, said, text, language)
+    if QUESTION in clause.moods and not has_mood(said, (CONDITION,), language):
+        marks, obliged = (set(marks_in(text, kind, language)) for kind in (OF_A_WISH, OBLIGED))
+        return weak | {OF_A_WISH} if marks <= obliged else weak
+    return weak
 
 
 def _told_again(clause: Clause, said: str, text: str, language: str) -> frozenset[str]:

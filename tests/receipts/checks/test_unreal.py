@@ -277,3 +277,59 @@ def test_an_order_before_us_or_them_is_one() -> None:
 )  # fmt: skip
 def test_without_it_nothing_keeps_a_condition(text: str, said: str, language: str) -> None:
     assert not list(facts_made_of_wishes(claim_on(text, said, language=language)))
+
+
+CRANE = {
+    "en": ("In 1960 the old crane fell into the dock.", "{}the old crane fell into the dock in 1960{}."),
+    "de": ("1960 fiel der alte Kran ins Becken.", "{}der alte Kran ist 1960 ins Becken gefallen{}."),
+    "es": ("En 1960 la grúa vieja cayó a la dársena.", "{}la grúa vieja cayó a la dársena en 1960{}."),
+    "fr": ("En 1960 la grue est tombée dans le bassin.", "{}la grue est tombée dans le bassin en 1960{}."),
+    "it": (
+        "Nel 1960 la vecchia gru cadde nella darsena.",
+        "{}la vecchia gru è caduta nella darsena nel 1960{}.",
+    ),
+    "pt": ("Em 1960 a grua velha caiu na doca.", "{}a grua velha caiu na doca em 1960{}."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "ahead", "behind"),
+    [
+        ("en", "They reckon ", ""),
+        ("en", "There's talk ", ""),
+        ("en", "", ", so they say"),
+        ("de", "Man hat mir erzählt, ", ""),
+        ("de", "", ", hab ich mir sagen lassen"),
+        ("es", "Alguien me dijo que ", ""),
+        ("es", "", ", vaya usted a saber"),
+        ("fr", "Quelqu'un m'a dit que ", ""),
+        ("fr", "", ", à ce qu'on raconte"),
+        ("it", "Mi han detto che ", ""),
+        ("it", "", ", lo diceva il barbiere"),
+        ("pt", "Alguém me disse que ", ""),
+        ("pt", "", ", pelo que dizem"),
+    ],
+)
+def test_hearsay_is_heard_by_how_people_say_it(language: str, ahead: str, behind: str) -> None:
+    told, said = CRANE[language]
+    assert list(facts_made_of_wishes(claim_on(told, said.format(ahead, behind), language=language)))
+    assert not list(facts_made_of_wishes(claim_on(told, said.format("", ""), language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        ("en", "The oars must be tarred each spring.", "Do the oars have to be tarred each spring?"),
+        ("de", "Die Ruder muss man jedes Frühjahr teeren.", "Sollen wir die Ruder jedes Frühjahr teeren?"),
+        ("es", "Los remos deben embrearse cada primavera.", "¿Hace falta embrear los remos cada primavera?"),
+        (
+            "fr",
+            "Les rames doivent être goudronnées au printemps.",
+            "Faut-il goudronner les rames au printemps ?",
+        ),
+        ("it", "I remi si devono incatramare in primavera.", "I remi bisogna incatramarli in primavera?"),
+        ("pt", "Os remos devem ser alcatroados.", "Os remos deviam ou não ser alcatroados?"),
+    ],
+)
+def test_must_keeps_no_question(language: str, told: str, said: str) -> None:
+    assert list(facts_made_of_wishes(claim_on(told, said, language=language)))
