@@ -51,7 +51,8 @@ class Contribution:
 
     `id` is short and unique within its workshop ("c17"): it is the footnote label in story files, and what is
     not of the form of one (see `storycraft.domain.ids`) raises InputError.
-    `stage` is the key of a stage or a lane of the workshop's format. `speaker` is a role, never a name.
+    `stage` is the key of a stage or a lane of the workshop's format. `speaker` is the
+    role of who spoke, as it was typed or stood in a file: where somebody put a name there, it is a name.
     `author` tells the browsers of a workshop apart, so that who entered a point may change it; it leads to
     no person and leaves the database in no file. `row_ids` are what the table that it was read from calls it, as
     they stand there; equal words of several rows have several. They are kept in no database.

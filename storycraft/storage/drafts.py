@@ -58,7 +58,7 @@ _REASON = LONGEST + 200
 
 
 class Drafts(Store):
-    """Reads and writes drafts; no revision is overwritten but the running one, by those who typed what is replaced."""
+    """Reads and writes drafts; no revision is overwritten but the running one, where nobody else typed in it."""
 
     def add_draft(self, workshop_id: str, draft: Draft, weave_id: str = "") -> Draft:
         """Store a new draft with its first revision and give it an id.

@@ -117,6 +117,17 @@ def test_deleting_what_another_changed_asks(house: Parts, sample: Workshop) -> N
         assert found.theirs == theirs
 
 
+def test_what_others_removed_is_no_other_paragraph(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    said = "Forty crates of herring stood on the quay, and nobody knew whose they were."
+    kept(visit, draft, "b", 2, "", said, "b.1")
+    kept(visit, draft, "b", 1, TWO, "", "b.2")
+    for after in (TWO + " It was full of goats.", ""):
+        found = type_paragraph(visit, draft.id, "a", ParagraphEdit(1, TWO, after, "a.1"))
+        assert isinstance(found, ChangedMeanwhile)
+        assert (found.theirs, found.merged.text) == ("", after)
+
+
 def test_words_that_stand_elsewhere_do_not_answer_for_these(house: Parts, sample: Workshop) -> None:
     visit, draft = begun(house, sample)
     kept(visit, draft, "b", 1, TWO, "The boat never came on Monday.", "b.1")
