@@ -67,7 +67,7 @@ from storycraft.text.quotations import Span, quotations
 from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
-from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
+from storycraft.weavers.model.reply_schemas import DraftText, LeftOutForm, SentenceForm
 from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role
@@ -290,9 +290,9 @@ def forms(text: str) -> list[SentenceForm]:
     return [SentenceForm(text=s.text, cites=list(s.cites)) for s in sentences(text)]
 
 
-def draft_form(text: str) -> DraftForm:
+def draft_form(text: str) -> DraftText:
     left = [LeftOutForm(reason=text, points=["c3"])]
-    return DraftForm(title=text, paragraphs=[text], open=[text], left_out=left)
+    return DraftText(title=text, paragraphs=[text], open=[text], left_out=left)
 
 
 def table(text: str) -> Table:
@@ -352,8 +352,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Mode: lambda _: Mode.SCHEMA,
     Assembly: lambda _: Assembly("here", "small"),
     type[InputError]: lambda _: InputError,
-    type[ReplyModel]: lambda _: DraftForm,
-    type[Form]: lambda _: DraftForm,  # type: ignore[valid-type]
+    type[ReplyModel]: lambda _: DraftText,
+    type[Form]: lambda _: DraftText,  # type: ignore[valid-type]
     Callable[[Point], int]: lambda _: lambda point: len(point.words),
     Body: lambda text: {"error": {"message": text}},
     object: lambda text: {"error": {"message": text, "code": text}},
@@ -412,7 +412,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Request: requests,
     Reply: lambda text: Reply(text=text, prompt_tokens=1_000),
     Callable[[str], None]: lambda _: lambda said: None,
-    DraftForm: draft_form,
+    DraftText: draft_form,
     Mapping[str, str]: lambda text: {"retry-after": text, "content-type": text},
     Mapping[str, Any]: lambda text: draft_form(text).model_dump(),
     tuple[int, int]: lambda _: (0, 1),

@@ -34,12 +34,10 @@ def reply_to(body: dict[str, Any]) -> str:
 
 
 def schema_of(body: dict[str, Any]) -> str:
-    """The name of the form that is asked for, by schema or in the prompt; "" for none."""
+    """The name of the form that is asked for, by schema or in the prompt, brief or whole; "" for none."""
     asked = (body.get("response_format") or {}).get("json_schema")
-    if asked:
-        return str(asked["name"])
     found = [match[1] for m in body["messages"] if (match := _FORM.search(m["content"]))]
-    return found[-1] if found else ""
+    return str(asked["name"] if asked else found[-1] if found else "").removeprefix("Brief")
 
 
 def lines_of(text: str) -> list[Line]:

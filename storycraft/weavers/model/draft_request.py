@@ -8,7 +8,7 @@ from typing import Any
 from storycraft.domain.message import N_
 from storycraft.domain.story import Frame, Hand, LeftOut, Paragraph, Provenance, Sentence, cited_in, text_of
 from storycraft.drafts.gap_marks import marked_gap
-from storycraft.drafts.length import describe_length
+from storycraft.drafts.length import MISSED_BY, describe_length, ordered_words
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, ModelCallError, Unusable
 from storycraft.llm.questions import Answer, Preview
@@ -38,12 +38,23 @@ from storycraft.weavers.model.prompt_points import (
     workshop_lines,
 )
 from storycraft.weavers.model.repair_request import REPAIR, Repaired, repair
-from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
+from storycraft.weavers.model.reply_schemas import BriefDraftForm, ChoiceForm, DraftForm, DraftText
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 
+_TOKENS_OF_A_WORD = 1.7
+"""In French and German; English has fewer."""
+_BESIDE = 600
+"""Tokens of a reply beside what is told: plan, ids, what is open and what is left out."""
 
-def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
+
+def draft_job(
+    material: Material,
+    frame: Frame,
+    order: Order,
+    points: Sequence[Point],
+    form: type[DraftText] = DraftForm,
+) -> Job[DraftText]:
     """The request for a draft from these points."""
     telling = telling_of(order, material)
     fields = {
@@ -58,7 +69,7 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
         "frame": frame_lines(frame, material),
         "threads": thread_lines(material, points),
     }
-    return Job(task="draft", prompt="weave_draft", form=DraftForm, fields=fields, seed=order.seed)
+    return Job(task="draft", prompt="weave_draft", form=form, fields=fields, seed=order.seed)
 
 
 @dataclass(slots=True)
@@ -95,13 +106,13 @@ class Drafting:
             return (request_builder.model.preview(request_builder.question(self._job(points), points)),)
         return request_builder.preview_parts(self._choice_job(points), points)
 
-    def _write(self) -> tuple[Choice, DraftForm]:
+    def _write(self) -> tuple[Choice, DraftText]:
         for plan in self.request_builder.plans("draft", self.watcher, N_("choosing fewer points")):
             with plan:
                 return self._write_once()
         raise AssertionError("the last plan returns or raises")
 
-    def _write_once(self) -> tuple[Choice, DraftForm]:
+    def _write_once(self) -> tuple[Choice, DraftText]:
         choice = self._choose()
         self.answers += choice.answers
         self.watcher.doing(N_("The model is writing."))
@@ -130,8 +141,13 @@ class Drafting:
         room = self.request_builder.room(self._job(()))
         return choice_job(self.request_builder, self.material, self.frame, self.order, points, room)
 
-    def _job(self, points: Sequence[Point]) -> Job[DraftForm]:
-        return draft_job(self.material, self.frame, self.order, points)
+    def _job(self, points: Sequence[Point]) -> Job[DraftText]:
+        return draft_job(self.material, self.frame, self.order, points, self._form())
+
+    def _form(self) -> type[DraftText]:
+        """Told by heart first where the reply has room for both."""
+        twice = 2 * (1 + MISSED_BY) * ordered_words(self.order.length) * _TOKENS_OF_A_WORD + _BESIDE
+        return DraftForm if twice <= self.request_builder.reply_tokens("draft") else BriefDraftForm
 
     def _show(self, partial: dict[str, Any]) -> None:
         if text := shown(partial, self._ids()):
@@ -158,7 +174,7 @@ class Drafting:
             self.judged += judged
             self.answers += judged.answers
 
-    def _open(self, form: DraftForm) -> tuple[Paragraph, ...]:
+    def _open(self, form: DraftText) -> tuple[Paragraph, ...]:
         """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
         about = AboutSentences(self.request_builder, self.material, self.frame)
         asked = questions_of(form, self._ids())
@@ -172,7 +188,7 @@ class Drafting:
 
     def _woven(
         self,
-        form: DraftForm,
+        form: DraftText,
         paragraphs: tuple[Paragraph, ...],
         reasons: Iterable[LeftOut],
         *,

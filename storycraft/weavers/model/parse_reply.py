@@ -6,7 +6,7 @@ from typing import Any
 
 from storycraft.domain.story import LeftOut, Paragraph, Sentence
 from storycraft.text.sentences import split_sentences
-from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
+from storycraft.weavers.model.reply_schemas import DraftText, LeftOutForm, SentenceForm
 
 _MARKERS = re.compile(
     r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]"
@@ -33,7 +33,7 @@ def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str]) -> Paragraph
     )
 
 
-def paragraphs_of(form: DraftForm, ids: Iterable[str]) -> tuple[Paragraph, ...]:
+def paragraphs_of(form: DraftText, ids: Iterable[str]) -> tuple[Paragraph, ...]:
     """All paragraphs that are not empty: sentences with the ids that are marked in or behind each.
 
     An id that no point has stays among the citations of its sentence, for the receipts to flag.
@@ -43,7 +43,7 @@ def paragraphs_of(form: DraftForm, ids: Iterable[str]) -> tuple[Paragraph, ...]:
     return tuple(paragraph for paragraph in told if paragraph)
 
 
-def questions_of(form: DraftForm, ids: Iterable[str]) -> tuple[Sentence, ...]:
+def questions_of(form: DraftText, ids: Iterable[str]) -> tuple[Sentence, ...]:
     """The questions that stay open, each in one line with the ids that are marked behind it."""
     known = _by_folded(ids)
     return tuple(
@@ -63,18 +63,16 @@ def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
     )
 
 
-def half_of(partial: Mapping[str, Any]) -> DraftForm:
+def half_of(partial: Mapping[str, Any]) -> DraftText:
     """The draft as far as it has arrived; parts that are not complete yet are missing."""
     title = partial.get("title")
     whole_title = title if isinstance(title, str) else ""
     open_ = partial.get("open")
     questions = [q for q in open_ if isinstance(q, str)] if isinstance(open_, list) else []
-    return DraftForm(
-        plan="", title=whole_title, paragraphs=list(_texts(partial)), open=questions, left_out=[]
-    )
+    return DraftText(title=whole_title, paragraphs=list(_texts(partial)), open=questions, left_out=[])
 
 
-def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
+def told_whole(partial: Mapping[str, Any]) -> DraftText | None:
     """A draft that was cut off only in its list of left-out points, so that its text is complete; else None."""
     return half_of(partial) if "left_out" in partial else None
 

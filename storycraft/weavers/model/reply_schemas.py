@@ -51,15 +51,13 @@ class LeftOutForm(ReplyModel):
     points: Ids
 
 
-class DraftForm(ReplyModel):
-    """A whole draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
+class DraftText(ReplyModel):
+    """The text of a draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
 
-    So is each question that stays `open`. The `plan` comes first, a line for each paragraph.
+    So is what stays `open`.
     """
 
     # A model that writes a paragraph at once tells better than one that fills in a form for every sentence.
-    # The plan gives the story one when it begins; nobody is shown it.
-    plan: Annotated[str, BeforeValidator(_as_lines)]
     title: Text
     paragraphs: list[Text]
     open: Annotated[list[Text], BeforeValidator(_as_texts)]
@@ -67,9 +65,28 @@ class DraftForm(ReplyModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_plan_or_questions(cls, value: Any) -> Any:
+    def _without_what_it_had_nothing_for(cls, value: Any) -> Any:
         # A model that leaves out what it has nothing for has told a story all the same.
-        return {"plan": "", "open": [], **value} if isinstance(value, dict) else value
+        return {"plan": "", "telling": "", "open": [], **value} if isinstance(value, dict) else value
+
+
+class _Planned(ReplyModel):
+    # The plan gives the story one when it begins; nobody is shown it.
+    plan: Annotated[str, BeforeValidator(_as_lines)]
+
+
+class _ToldByHeart(ReplyModel):
+    # Who has told it once by heart writes it down in one voice; nobody is shown this either.
+    telling: Annotated[str, BeforeValidator(_as_lines)]
+
+
+# The fields of the last base come first: a model writes them in this order.
+class BriefDraftForm(DraftText, _Planned):
+    """A whole draft, for a reply that has no room to tell it twice: first the plan, a line for each paragraph."""
+
+
+class DraftForm(DraftText, _ToldByHeart, _Planned):
+    """A whole draft: first the plan, a line for each paragraph, then the telling of it by heart, without ids."""
 
 
 class ThreadForm(ReplyModel):

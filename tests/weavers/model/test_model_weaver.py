@@ -43,6 +43,13 @@ def test_sentence_that_says_more_than_people_said_goes_back_once(server: FaultSe
     assert any("more than people said" in said for said in ear.said)
 
 
+@pytest.mark.parametrize(("reply_tokens", "told"), [(4000, True), (1000, False)])
+def test_a_draft_is_told_by_heart_where_it_fits(server: FaultServer, reply_tokens: int, told: bool) -> None:
+    weave(server, reply_tokens=reply_tokens)
+    form = server.chats[0].body["response_format"]["json_schema"]["schema"]
+    assert ("telling" in form["properties"]) == told
+
+
 @pytest.mark.parametrize(
     ("title", "kept"),
     [
@@ -88,7 +95,7 @@ def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -
 def test_spent_budget_stops_and_keeps_what_there_is(server: FaultServer) -> None:
     server.reply = overstate
     calls: list[ModelCall] = []
-    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3400)
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3600)
     woven = weave(server, on_call=calls.append, budget=Budget(settings), reply_tokens=1000)
     assert woven.paragraphs
     assert [call.outcome for call in calls] == ["ok"], "there was no budget left for the repair"

@@ -16,7 +16,14 @@ from storycraft.weavers.model.parse_reply import (
     shown,
     told_whole,
 )
-from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, RepairForm, SentenceForm
+from storycraft.weavers.model.reply_schemas import (
+    BriefDraftForm,
+    DraftForm,
+    DraftText,
+    LeftOutForm,
+    RepairForm,
+    SentenceForm,
+)
 
 IDS = ("c1", "c2", "C3")
 
@@ -125,7 +132,7 @@ def test_draft_is_whole_once_its_left_out_list_begins() -> None:
     whole = told_whole(
         {"title": "Tea", "paragraphs": ["We met. [c1] It was bad :("], "open": [], "left_out": []}
     )
-    assert whole == DraftForm(title="Tea", paragraphs=["We met. [c1] It was bad :("], open=[], left_out=[])
+    assert whole == DraftText(title="Tea", paragraphs=["We met. [c1] It was bad :("], open=[], left_out=[])
 
 
 json_values = st.recursive(
@@ -145,14 +152,15 @@ json_values = st.recursive(
 @given(st.dictionaries(st.sampled_from(["title", "paragraphs", "open", "left_out"]), json_values))
 def test_nothing_that_may_have_arrived_breaks_the_reading(partial: dict[str, Any]) -> None:
     assert isinstance(shown(partial, IDS), str)
-    assert isinstance(half_of(partial), DraftForm)
+    assert isinstance(half_of(partial), DraftText)
 
 
 @pytest.mark.parametrize("plan", ["Opens: the yard, c1", ["Opens: c1", "Rests: c2"], {"opens": "c1"}, None])
 def test_plan_comes_first_and_is_told_to_nobody(plan: Any) -> None:
     given = {"plan": plan, "title": "Tea", "paragraphs": ["We met. [c1]"], "open": [], "left_out": []}
     form = DraftForm.model_validate(given)
-    assert next(iter(DraftForm.model_json_schema()["properties"])) == "plan"
+    assert [*DraftForm.model_json_schema()["properties"]][:3] == ["plan", "telling", "title"]
+    assert [*BriefDraftForm.model_json_schema()["properties"]][:2] == ["plan", "title"]
     assert [s.text for p in paragraphs_of(form, IDS) for s in p] == ["We met."]
     assert shown(given, IDS) == "We met."
 

@@ -145,7 +145,7 @@ def test_a_reader_that_fails_leaves_the_draft_and_says_so(server: FaultServer, f
 
 
 def test_it_stays_within_the_budget(server: FaultServer) -> None:
-    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3650)
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3800)
     woven = read_by(server, says_yes, budget=Budget(settings), reply_tokens=1000)
     assert [schema_of(chat.body) for chat in server.chats] == ["DraftForm"]
     assert woven.paragraphs
