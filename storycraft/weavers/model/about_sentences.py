@@ -32,9 +32,9 @@ class AboutSentences:
         """The receipt of a sentence."""
         return check_sentence(sentence, self.sources, self.frame)
 
-    def holds(self, sentence: Sentence) -> bool:
-        """Whether the check finds nothing in a sentence that was not said."""
-        return self.check(sentence).verdict is not Verdict.UNSUPPORTED
+    def may_be_asked(self, question: Sentence) -> bool:
+        """Whether its points do not speak against a question; a doubt may pass, for it claims nothing."""
+        return self.check(question).verdict is not Verdict.UNSUPPORTED
 
     @cached_property
     def sources(self) -> Sources:

@@ -178,7 +178,7 @@ class Drafting:
         """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
         about = AboutSentences(self.request_builder, self.material, self.frame)
         asked = questions_of(form, self._ids())
-        held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and about.holds(q))
+        held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and about.may_be_asked(q))
         return (held,) if held else ()
 
     def _half(self, arrived: str) -> Woven | None:

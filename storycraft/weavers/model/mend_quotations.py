@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from storycraft.domain.story import Paragraph, Sentence
 from storycraft.receipts.check import Receipt, Verdict
 
-_CARRIED = (Verdict.QUOTED, Verdict.PARAPHRASED)
-
 
 def mend_quotations(
     paragraphs: Sequence[Paragraph], check: Callable[[Sentence], Receipt]
@@ -26,7 +24,7 @@ def _cited_beside(paragraph: Paragraph, check: Callable[[Sentence], Receipt]) ->
             behind = next((s.cites for s in paragraph[place + 1 :] if s.cites), ())
             ahead = next((s.cites for s in reversed(paragraph[:place]) if s.cites), ())
             cited = [Sentence(sentence.text, some) for cites in (behind, ahead) for some in _few_of(cites)]
-            sentence = next((s for s in cited if s.cites and check(s).verdict in _CARRIED), sentence)
+            sentence = next((s for s in cited if s.cites and check(s).holds), sentence)
         yield sentence
 
 
@@ -36,7 +34,10 @@ def _few_of(cites: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:
-    """The sentence with its quotation corrected, where code can find the words that were said."""
+    """The sentence with its quotation corrected, where code can find the words that were said.
+
+    A doubt about the words around them may stay: readers are shown it, and it was there before.
+    """
     repair = check(sentence).repair
     mended = Sentence(repair, sentence.cites)
     return mended if repair and check(mended).verdict is not Verdict.UNSUPPORTED else sentence

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.receipts.check import Sources, Verdict, check_sentence
-from storycraft.receipts.failure import FailureKind
+from storycraft.receipts.check import Sources, check_sentence
 from storycraft.text.questions import asks
 from storycraft.threads.find_themes import theme_of
 from storycraft.threads.title_clauses import MOST
@@ -34,10 +33,8 @@ def hold_names(threads: Sequence[Thread], material: Material) -> tuple[Thread, .
 
 
 def _is_said(text: str, thread: Thread, sources: Sources) -> bool:
-    """Whether code has nothing firm against a text, and no words of it that its points lack: who would settle that?"""
-    receipt = check_sentence(Sentence(text, thread.contribution_ids), sources, Frame())
-    strange = any(failure.kind is FailureKind.CONTENT for failure in receipt.failed)
-    return receipt.verdict is not Verdict.UNSUPPORTED and not strange
+    """Whether code has nothing against a text: who would settle a doubt about what a model named?"""
+    return check_sentence(Sentence(text, thread.contribution_ids), sources, Frame()).holds
 
 
 def _is_short(title: str) -> bool:

@@ -52,6 +52,11 @@ def test_statement_that_no_point_carries_gives_way_to_a_point(server: FaultServe
     assert named(server, "Nobody counts", "The council paid for the rota in 2024.").statement == SAID[2]
 
 
+def test_a_long_invention_is_no_statement_for_its_length(server: FaultServer) -> None:
+    invented = "The rota was sold for 900 euros to a smuggler, who hid it with stolen lorries behind the chapel."
+    assert named(server, "Nobody counts", invented).statement == SAID[2]
+
+
 def test_names_that_hold_are_not_spoken_of(server: FaultServer) -> None:
     ear = Ear()
     thread = named(server, "Nobody counts", "Two water for four, and four bake.", ear)
