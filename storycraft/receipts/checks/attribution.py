@@ -14,6 +14,8 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SWAPPED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
+from storycraft.text.quotations import is_block
+from storycraft.text.sentences import STOPS
 from storycraft.text.whole_words import holds_words
 from storycraft.text.words import content, words
 
@@ -120,9 +122,10 @@ def _speakers(text: str, language: str) -> Iterator[str]:
 
 
 def _signed(claim: Claim) -> Iterator[str]:
-    """Who is named behind the last quotation as a signature: “We left.” — the porter."""
-    behind = claim.text[claim.quoted[-1].end :] if claim.quoted else ""
-    signed = _signature(claim.language).match(behind)
+    """Who is named behind the last quotation as a signature: “We left.” — the porter; a sentence may go on otherwise."""
+    last = claim.quoted[-1] if claim.quoted else None
+    ended = last and (is_block(claim.text) or last.text.endswith(tuple(STOPS)))
+    signed = _signature(claim.language).match(claim.text[last.end :]) if last and ended else None
     if signed and not named_groups(signed[1], claim.sources.groups):
         yield signed[1]
 

@@ -9,10 +9,13 @@ from storycraft.domain.message import N_
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import MANNER, knows_moods, marks_in
 from storycraft.text.words import words
 
+_A_DEED = 2
+"""Words of the teller's own that tell a deed: one may be a verb of saying that no list has."""
 _WHY = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")
 
 
@@ -31,7 +34,7 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
             claim.vocabulary.has(word.stem) for word in words(phrase, claim.language) if not word.small
         )
     ]
-    for phrase in found or _second_deeds(claim):
+    for phrase in found or [*_second_deeds(claim)] or _deeds_beside(claim):
         yield Failure(FailureKind.MANNER, phrase, _WHY, firm=False)
 
 
@@ -49,6 +52,37 @@ def _second_deeds(claim: Claim) -> Iterator[str]:
         inside = range(one, end)
         if not own.isdisjoint(inside) and told.isdisjoint(inside):
             yield text[one:end].strip(" .,;")
+
+
+def _deeds_beside(claim: Claim) -> Iterator[str]:
+    """Clauses beside a quotation of which every word is the teller's own: "The smith ran off: “…”".
+
+    A clause that says who speaks, or that somebody does, has a word of telling, of people or of the points.
+    """
+    text, own = claim.own_text, {word.start for word in claim.own}
+    if not claim.quoted or len(own) < _A_DEED:
+        return
+    anchored = {place for place, _ in claim.checked_spans}
+    cuts = [0, *(match.end() for match in _cut(claim.language).finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        inside = range(start, end)
+        said = [word.start for word in claim.words if word.start in inside]
+        strange = len(said) >= _A_DEED and own.issuperset(said) and anchored.isdisjoint(inside)
+        if strange and not _is_of_telling(text[start:end], claim):
+            yield text[start:end].strip(" .,;:–—")
+
+
+def _is_of_telling(clause: str, claim: Claim) -> bool:
+    """Whether a clause speaks of people, voices or what they say, or names a group."""
+    known = pack(claim.language).connectives
+    telling = (
+        known.voices | known.people | known.crowd | known.sides | known.matters | known.speaking | known.here
+    )
+    return (
+        bool(_saying(claim.language).search(clause))
+        or bool(named_groups(clause, claim.sources.groups))
+        or any(word.folded in telling for word in words(clause, claim.language))
+    )
 
 
 @cache

@@ -37,3 +37,35 @@ def test_a_manner_that_nobody_told_is_doubted(text: str, language: str, found: l
 def test_one_that_was_told_is_not() -> None:
     claim = claim_on("“The kiln is cold,” one voice laughed.", "The kiln is cold, and we laughed.")
     assert list(untold_manners(claim)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The smith robbed a chapel: “The kiln is cold.”", "en", ["The smith robbed a chapel"]),
+        ("“The kiln is cold” – thunder rolled.", "en", ["thunder rolled"]),
+        (
+            "The smith robbed a chapel, one voice said: “The kiln is cold.”",
+            "en",
+            ["The smith robbed a chapel"],
+        ),
+        ("Der Schmied plünderte Kapellen: „The kiln is cold.“", "de", ["Der Schmied plünderte Kapellen"]),
+        (
+            "Le forgeron pilla des chapelles : « The kiln is cold. »",
+            "fr",
+            ["Le forgeron pilla des chapelles"],
+        ),
+        ("El herrero saqueó capillas: «The kiln is cold.»", "es", ["El herrero saqueó capillas"]),
+        ("Il fabbro saccheggiò cappelle: «The kiln is cold.»", "it", ["Il fabbro saccheggiò cappelle"]),
+        ("O ferreiro saqueou capelas: “The kiln is cold.”", "pt", ["O ferreiro saqueou capelas"]),
+        ("The last remark was short: “The kiln is cold.”", "en", []),
+        ("Beside the cold kiln the smith shivered: “The kiln is cold.”", "en", []),
+        ("Something else weighed on them, and stayed: “The kiln is cold.”", "en", []),
+        ("Dann fiel ein Satz: „The kiln is cold.“", "de", []),
+        ("Luego cayó otra frase: «The kiln is cold.»", "es", []),
+        ("Une phrase tomba : « The kiln is cold. »", "fr", []),
+        ("The smith robbed a chapel.", "en", []),
+    ],
+)
+def test_a_clause_of_the_tellers_own_is_a_second_deed(text: str, language: str, found: list[str]) -> None:
+    assert [f.words for f in untold_manners(claim_on(text, "The kiln is cold.", language=language))] == found

@@ -53,7 +53,9 @@ def test_statement_that_no_point_carries_gives_way_to_a_point(server: FaultServe
 
 
 def test_a_long_invention_is_no_statement_for_its_length(server: FaultServer) -> None:
-    invented = "The rota was sold for 900 euros to a smuggler, who hid it with stolen lorries behind the chapel."
+    invented = (
+        "The rota was sold for 900 euros to a smuggler, who hid it with stolen lorries behind the chapel."
+    )
     assert named(server, "Nobody counts", invented).statement == SAID[2]
 
 
