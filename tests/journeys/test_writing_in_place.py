@@ -225,6 +225,66 @@ def test_what_two_have_merged_is_undone_and_done_again(table, person) -> None:
     assert texts(table, draft)[1].startswith("Two crews shared one stove.")
 
 
+def test_what_was_typed_is_taken_back_after_leaving(table, person) -> None:
+    draft = table.tell(*POINTS)
+    page = story_of(person, table)
+    saved = page.locator(".story .said", has_text="Saved")
+
+    def now(*told: str) -> None:
+        """Wait until this is what is kept."""
+        for _look in range(100):
+            if texts(table, draft) == list(told):
+                return
+            page.wait_for_timeout(100)
+        assert texts(table, draft) == list(told)
+
+    for words, more in (
+        ("The ferry", " We waited."),
+        ("Two crews", " It smoked."),
+        ("Two crews", " We coughed."),
+    ):
+        paragraph = press(page, words)
+        paragraph.press("End")
+        page.keyboard.type(more)
+        expect(saved).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".story .writing")).to_have_count(0)
+    ferry, crews, reef = POINTS
+    now(f"{ferry} We waited.", f"{crews} It smoked. We coughed.", reef)
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    now(f"{ferry} We waited.", crews, reef)
+    page.keyboard.press("Control+Shift+z")
+    now(f"{ferry} We waited.", f"{crews} It smoked.", reef)
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    now(*POINTS)
+    assert table.archive.draft(draft.id).paragraphs[1][0].cites
+
+    # A paragraph that was emptied comes back where it stood, with its source; so does what was typed before in another.
+    paragraph = press(page, "Two crews")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Escape")
+    now(ferry, reef)
+    paragraph = press(page, "Nobody had")
+    page.keyboard.press("Control+z")
+    now(*POINTS)
+    assert table.archive.draft(draft.id).paragraphs[1][0].cites
+
+    # What others have changed since stays theirs.
+    press(page, "Two crews").press("End")
+    page.keyboard.type(" It smoked.")
+    page.keyboard.press("Escape")
+    now(ferry, f"{crews} It smoked.", reef)
+    changed(table, "It smoked.", "It went out.")
+    now(ferry, f"{crews} It went out.", reef)
+    page.locator(".story .sentence").first.focus()
+    page.keyboard.press("Control+z")
+    page.wait_for_timeout(1_000)
+    now(ferry, f"{crews} It went out.", reef)
+
+
 def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
     draft = table.tell(*POINTS)
     page = story_of(person, table)

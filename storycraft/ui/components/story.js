@@ -1,4 +1,4 @@
-// needs: words, elements, keys, shelf, storing, left, reasons, receipt, caret, writing, margin, paper
+// needs: words, elements, keys, shelf, storing, left, reasons, receipt, caret, writing, undo, margin, paper
 // A draft with its receipts: quiet marks, and on a press or Enter what stands behind a sentence.
 const states = new WeakMap()
 const GAP = /^\*open: (.*)\*$/s
@@ -9,7 +9,7 @@ export default function (component) {
   if (!state) {
     // `reasons` are the fields of half-typed reasons by sentence, and `answered` what was sent from one; `edit` is the
     // paragraph that is typed in.
-    state = { open: null, shape: "", spans: [], reasons: new Map(), answered: new Map(), all: false, hands: false, shown: "", edit: null, notes: [] }
+    state = { open: null, shape: "", spans: [], reasons: new Map(), answered: new Map(), all: false, hands: false, shown: "", edit: null, notes: [], done: [], undone: [] }
     state.root = parentElement.querySelector(".story")
     states.set(parentElement, state)
     beginWriting(state)
@@ -224,6 +224,7 @@ function keyed(event, state) {
   }
   const act = does[event.key.toLowerCase()]
   const typing = event.target.localName === "input" || event.target.isContentEditable
+  if (!typing && heardUndo(event, state)) return
   if (!act || event.ctrlKey || event.metaKey || event.altKey || typing) return
   event.preventDefault()
   event.stopPropagation()

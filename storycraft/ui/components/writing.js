@@ -72,7 +72,7 @@ function bringBackAlone(state, left) {
   const node = element("p", "", "")
   state.root.append(node)
   writeAlone(state, node, state.data.paragraphs.length)
-  Object.assign(state.edit, { name: left.name, base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
+  Object.assign(state.edit, { name: left.name, base: left.before, first: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
   node.textContent = left.text
   typed(state)
 }
@@ -87,6 +87,10 @@ function typesElsewhere({ root }) {
   const at = focusNow()
   const types = at?.isContentEditable || at?.matches("textarea, input:not([type=radio], [type=checkbox])")
   return types && !root.contains(at)
+}
+
+function newName() {
+  return `${SCREEN}.${(edits += 1)}`
 }
 
 function focusNow() {
@@ -108,10 +112,11 @@ function write(state, node, place, caret, goesThere = true) {
   shut(state)
   const title = place === TITLE
   const sentences = title ? [] : state.data.paragraphs[place] ?? []
-  const name = `${SCREEN}.${(edits += 1)}`
+  const name = newName()
   const key = slot(state) + name
   underway.add(key)
   const edit = { node, name, key, place, from, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
+  edit.first = edit.base
   edit.below = holder("div", "below")
   edit.said = element("small", "said", "")
   edit.said.ariaHidden = "true"
@@ -133,7 +138,7 @@ function write(state, node, place, caret, goesThere = true) {
   node.onclick = node.onkeydown = null
   node.oninput = () => typed(state)
   // Streamlit's shortcuts are letters, and here letters are typed.
-  node.onkeydown = (event) => event.stopPropagation()
+  node.onkeydown = (event) => heardUndo(event, state) || event.stopPropagation()
   heedKeys(node, () => endTyping(state), () => endTyping(state))
   node.onblur = edit.below.onfocusout = (event) => moved(state, edit, event.relatedTarget)
   node.after(edit.below)
@@ -176,6 +181,7 @@ function spanIn({ spans }, place, text) {
 
 function typed(state) {
   const { edit } = state
+  state.undone = []
   keepHere("sessionStorage", edit.key, JSON.stringify({ name: edit.name, text: textIn(edit.node), before: edit.base, place: edit.place }))
   edit.since ??= Date.now()
   edit.said.textContent = ""
@@ -300,8 +306,9 @@ function leave(state) {
   edit.left = true
   // A story has a title: where nothing else was typed, the one that it had.
   if (edit.place === TITLE && !flat(textIn(edit.node))) edit.node.textContent = edit.base
-  edit.node.contentEditable = "false"
+  // What cannot be typed in loses the focus at once, and that would be a leaving within this one.
   edit.node.onblur = edit.below.onfocusout = null
+  edit.node.contentEditable = "false"
   CSS.highlights?.clear()
   const text = textIn(edit.node)
   if (edit.place === TITLE) state.data.title = text
@@ -309,8 +316,9 @@ function leave(state) {
     state.data.paragraphs.splice(edit.place, edit.count, [{ ...unread(text), from: edit.from }])
     edit.count = 1
   }
+  noteDone(state, edit)
   state.edit = null
-  keepTyped(state, edit)
+  edit.saving = keepTyped(state, edit)
   draw(state)
   sayWhere(state)
 }
@@ -356,7 +364,8 @@ function goOnIn({ edit, words }, sentences) {
   const { node } = edit
   const caret = caretIn(node)
   const atEnd = caret >= textIn(node).length
-  Object.assign(edit, { sentences, base: joined([sentences]), count: 1 })
+  const base = joined([sentences])
+  Object.assign(edit, { sentences, base, first: base, count: 1 })
   node.replaceChildren(...partsOf(sentences, words))
   if (caret >= 0) putCaret(node, atEnd ? textIn(node).length : caret)
 }
@@ -416,7 +425,7 @@ function takeBoth(state, edit) {
 
 function decided(state, edit, text) {
   edit.below.querySelector(".differ").remove()
-  edit.base = edit.theirs.text
+  edit.base = edit.first = edit.theirs.text
   if (edit.place !== TITLE) stand(state.data, edit, locate(state.data, edit.base, edit.theirs.place))
   // What was refused was kept nowhere; of what is still on its way nobody knows.
   Object.assign(edit, { theirs: null, wanted: false, sent: edit.sending ? edit.sent : null })
