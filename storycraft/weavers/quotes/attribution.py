@@ -105,12 +105,13 @@ class Attributions:
     def _pause_of(self, body: str) -> re.Match[str] | None:
         """The pause before a conjunction nearest to the middle, with enough words on both sides, in no bracket."""
         words = len(body.split())
-        pauses, before, inside, start = [], 0, 0, 0
+        pauses, before, own, inside, start = [], 0, 0, 0, 0
         for pause in re.finditer(rf"[,;] (?=(?:{self._phrases.one('joints')})\b)", body):
             part, start = body[start : pause.start()], pause.end()
             before += len(part.split())
             inside += part.count("(") - part.count(")")
-            own = len(re.split(r"[.!?…]\s", body[: pause.start()])[-1].split())
+            *ended, last = re.split(r"[.!?…]\s", part)
+            own = len(last.split()) + (0 if ended else own)
             if _PART <= before <= words - _PART and own >= _PART and not inside:
                 pauses.append(pause)
         return min(pauses, key=lambda p: abs(len(body) / 2.5 - p.start()), default=None)
