@@ -24,6 +24,7 @@ from tests.support.browser import find
 from tests.support.faultserver import FaultServer
 from tests.support.house import parts_over
 from tests.support.nursery import Child, bear
+from tests.support.wait_first import wait_first
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "test-output"
@@ -49,6 +50,7 @@ ARGS = [
 
 # Whether a change arrives is shown here; how soon it does, tests/ui and the benchmarks measure.
 expect.set_options(timeout=30_000)
+wait_first()
 
 
 class Server:
