@@ -34,8 +34,11 @@ IMPORTED = (
     "uvicorn.protocols.websockets.auto",
     "starlette.middleware.sessions",
     "psycopg",
+    "pandas",
 )
-"""What makes up the time until a server answers, and starts no thread: of a thread a fork knows nothing."""
+"""What makes up the time until a server has drawn its first page."""
+NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""Nothing of it starts a thread then: of a thread a fork knows nothing."""
 STEP = 0.02
 """Seconds between two looks whether a child has ended."""
 
@@ -90,7 +93,7 @@ def bear(arguments: Sequence[str], environ: Mapping[str, str], log: Path) -> Chi
 def _nurse() -> subprocess.Popen[str]:
     """The one that bears all children of this process; it ends with it."""
     command = [sys.executable, "-m", "tests.support.nursery"]
-    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environ = {**os.environ, **NO_THREADS, "PYTHONPATH": str(ROOT)}
     nurse = subprocess.Popen(
         command, cwd=ROOT, env=environ, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
