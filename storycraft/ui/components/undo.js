@@ -38,5 +38,6 @@ async function step(state, again) {
   kept(state, edit, body)
   to.push({ ...last, place: edit.place })
   const there = edit.place === TITLE ? state.root.querySelector(".title") : (spanIn(state, edit.place) ?? state.spans.at(-1))?.node
-  there?.focus()
+  // Whoever types somewhere else by now goes on there.
+  if (!state.edit && !focusNow()?.matches("input, textarea")) there?.focus()
 }
