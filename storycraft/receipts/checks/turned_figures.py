@@ -103,7 +103,7 @@ def _bounds(own: Sequence[Quantity], known: _Known) -> Iterator[Failure]:
     """Of what is counted; "at most seventy" may be the age of all but those over seventy."""
     for quantity in own:
         same = [o for _, quantities in known for o in quantities if o.measure == quantity.measure]
-        side = _side_of(quantity) if quantity.noun or quantity.unit else 0
+        side = _side_of(quantity) if quantity.noun_text or quantity.unit else 0
         if side and same and all(_side_of(other) == -side for other in same):
             yield _turned(FailureKind.NUMBER, quantity.written, _with_bound(same[0], known))
 

@@ -74,6 +74,7 @@ def test_other_words_and_dashes_are_no_minus(language: str, text: str, said: str
     [
         ("en", "At least 12 boats sank.", "At most 12 boats sank."),
         ("en", "Under a dozen boats sank.", "More than a dozen boats sank."),
+        ("en", "Over 12 people came to the quay.", "Under 12 people came to the quay."),
         ("de", "Mindestens zwölf Boote sanken.", "Höchstens zwölf Boote sanken."),
         ("fr", "Au moins douze bateaux ont coulé.", "Au plus douze bateaux ont coulé."),
         ("es", "Al menos doce barcos se hundieron.", "Como mucho doce barcos se hundieron."),
