@@ -85,10 +85,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SaidAtOnce(terminal))
 
 
-def pytest_collection_finish() -> None:
-    """What was collected lives as long as the run: to look at half a million objects again takes half a second."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """What is collected lives as long as the run: to look at half a million objects again takes half a second."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

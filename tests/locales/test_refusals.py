@@ -15,10 +15,6 @@ from storycraft.locales.translator import translator
 
 PASSED_ON = {"wrong", "_wrong"}
 """What makes an error of a text and of what to do: a text that is not marked there is in no catalogue."""
-TREES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
 
 
 def untold(tree: ast.AST, errors: set[str]) -> Iterator[str]:
@@ -38,8 +34,12 @@ def _branches(node: ast.expr) -> tuple[ast.expr, ...]:
 
 
 def test_all_refusals_can_be_translated() -> None:
-    errors = error_classes(TREES.values())
-    shown = {file: tree for file, tree in TREES.items() if not file.startswith(NOT_SHOWN)}
+    trees = {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+    errors = error_classes(trees.values())
+    shown = {file: tree for file, tree in trees.items() if not file.startswith(NOT_SHOWN)}
     assert len(shown) > 200
     assert {file: found for file, tree in shown.items() if (found := list(untold(tree, errors)))} == {}
 
