@@ -125,6 +125,8 @@ class Moods(Section):
     """Those of `of_a_wish` that keep no question: "must" answers "do we have to?"."""
     manner: Wordings = ()
     """How something was said, or what was done besides: "bitterly", "and left the room"."""
+    beside_it: Rule = NOTHING
+    """How a sentence begins that tells what somebody did meanwhile: "Without looking up, …", "En riant, …"."""
     inverted: Rule = NOTHING
     """How a sentence begins that sets a condition by its form: "Should the siren fail", "Kommt niemand, …"."""
     orders: Rule = NOTHING
@@ -136,6 +138,8 @@ class Opposites(Section):
 
     pairs: Pairs = ()
     """"more / less fewer": each word of one side is the opposite of each word of the other."""
+    converse: Words = frozenset()
+    """Those of them that tell one deed from its two sides: what one lent the other borrowed."""
     idioms: Rule = NOTHING
     """Phrases in which such a word is no side of a pair: "at least", "es gibt", "sin duda"."""
     ceasing: Rule = NOTHING

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from storycraft.domain.message import N_
 from storycraft.languages.entries import NOTHING
-from storycraft.languages.pack import pack
+from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
@@ -16,6 +17,10 @@ from storycraft.text.words import words
 
 _A_DEED = 2
 """Words of the teller's own that tell a deed: one may be a verb of saying that no list has."""
+_TOLD, _FEW = 2, 2
+"""So much of what stands behind a gesture must be told, and so many words of it may be the teller's own."""
+_SHORT = 4
+"""Words of the teller's own that a gesture has."""
 _WHY = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")
 
 
@@ -25,7 +30,12 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
     What stands in the cited points, in a speaker's role or in the frame is told. Where nothing is quoted there must be
     a verb of saying: "they laughed at the cold kiln" is no manner.
     """
-    if not claim.cited or not knows_moods(claim.language) or not _reports(claim):
+    if not claim.cited or not knows_moods(claim.language):
+        return
+    if gesture := _gesture(claim):
+        yield Failure(FailureKind.MANNER, gesture, _WHY, firm=False)
+        return
+    if not _reports(claim):
         return
     found = [
         phrase
@@ -36,6 +46,36 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
     ]
     for phrase in found or [*_second_deeds(claim)] or _deeds_beside(claim):
         yield Failure(FailureKind.MANNER, phrase, _WHY, firm=False)
+
+
+def _gesture(claim: Claim) -> str:
+    """What is told to have been done meanwhile, before the first comma or behind the last one: "Without looking up, …".
+
+    In words of the teller's own, where nearly all else was told: who tells freely may mean by it what was said.
+    """
+    head, tail = claim.own_text.partition(",")[0], claim.own_text.rpartition(",")[2]
+    meanwhile = phrases(pack(claim.language).moods.beside_it)
+    strange = [word.start for word in claim.strange]
+    told = [*(word.start for word in claim.covered), *(place for place, _ in claim.checked_spans)]
+    for piece, start in ((head, 0), (tail, len(claim.own_text) - len(tail))):
+        inside = range(start, start + len(piece))
+        own = [place for place in strange if place in inside]
+        apart = (
+            0 < len(own) <= _SHORT
+            and len(piece) < len(claim.own_text)
+            and not any(place in inside for place in told)
+        )
+        if (
+            not apart
+            or len(told) < _TOLD
+            or len(strange) - len(own) > _FEW
+            or not meanwhile.match(piece.lstrip())
+        ):
+            continue
+        # "Without a word" may be what "she said nothing" tells.
+        denied = negations(piece, claim.language) and any(negations(t, claim.language) for t in claim.said)
+        return "" if denied else piece.strip(" .!?…")
+    return ""
 
 
 def _second_deeds(claim: Claim) -> Iterator[str]:

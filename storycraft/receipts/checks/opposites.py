@@ -9,6 +9,7 @@ from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.comparisons import are_swapped
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.deeds import deeds_of
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
 from storycraft.text.words import Word, plain_letters, reporting, stem, words
@@ -88,6 +89,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
             or own[index].text in named
             or own[index].folded in reporting(language)
             or _is_denied(text, index, language)
+            or _is_told_from_its_other_side(own[index], claim)
         ):
             continue
         for source in sources:
@@ -98,6 +100,22 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
                 why = Message("turns round what was said (“{words}”)", words=text_of_it)
                 yield Failure(FailureKind.REVERSAL, own[index].text, why, firm)
                 break
+
+
+def _is_told_from_its_other_side(word: Word, claim: Claim) -> bool:
+    """Whether it tells a deed by the other one of two who had a part in it: "they borrowed it" for "he lent it to us"."""
+    language = claim.language
+    if word.folded not in pack(language).opposites.converse:
+        return False
+    known = pack(language).agency
+    mine = [deed for deed in deeds_of(claim.own_text, frozenset(), language) if deed.has(word.text)]
+    doer = mine[0].subject if mine else None
+    told = (deed for text in claim.said for deed in deeds_of(text, frozenset(), language))
+    for said in told if doer else ():
+        we, us, there = said.has(known.we), said.has(known.us), doer and said.party(doer.word.stem)
+        if (us and not we and not there) or (we and not us and there):
+            return True
+    return False
 
 
 class _Source:

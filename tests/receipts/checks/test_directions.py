@@ -164,3 +164,33 @@ def test_both_sides_of_an_order_may_stay_where_they_are() -> None:
 def test_sides_of_instead_may_begin_the_sentence(language: str, turned: str, honest: str, said: str) -> None:
     assert turned_order(turned, said, language)
     assert not turned_order(honest, said, language)
+
+
+LENT = {
+    "en": (
+        "The miller lent us his trough for a season.",
+        "The apprentices lent the miller their trough for a season.",
+    ),
+    "es": (
+        "El molinero nos prestó su amasadora un año.",
+        "Los aprendices prestaron su amasadora al molinero un año.",
+    ),
+    "fr": (
+        "Le meunier nous a prêté son pétrin un an.",
+        "Les apprentis ont prêté leur pétrin au meunier un an.",
+    ),
+    "it": (
+        "Il mugnaio ci ha prestato la vasca un anno.",
+        "Gli apprendisti hanno prestato la vasca al mugnaio un anno.",
+    ),
+    "pt": (
+        "O moleiro emprestou-nos a masseira um ano.",
+        "Os aprendizes emprestaram a masseira ao moleiro um ano.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LENT)
+def test_apprentices_are_no_verb_of_learning(language: str) -> None:
+    said, told = LENT[language]
+    assert list(turned_directions(claim_on(told, said, language=language)))

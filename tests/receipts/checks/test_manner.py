@@ -69,3 +69,57 @@ def test_one_that_was_told_is_not() -> None:
 )
 def test_a_clause_of_the_tellers_own_is_a_second_deed(text: str, language: str, found: list[str]) -> None:
     assert [f.words for f in untold_manners(claim_on(text, "The kiln is cold.", language=language))] == found
+
+
+COILED = {
+    "en": "The rigger coiled every rope on the slip again before supper.",
+    "de": "Der Rigger hat vor dem Essen jedes Tau am Slip noch einmal aufgeschossen.",
+    "es": "El aparejador adujó otra vez todos los cabos de la rampa antes de cenar.",
+    "fr": "Le gréeur a lové une nouvelle fois tous les cordages de la cale avant le repas.",
+    "it": "L'attrezzista ha riavvolto di nuovo tutte le cime dello scalo prima di cena.",
+    "pt": "O aparelhador colheu outra vez todos os cabos da rampa antes do jantar.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "gesture"),
+    [
+        ("en", "Whistling a tune"),
+        ("en", "With tears in his eyes"),
+        ("de", "Ohne den Blick zu heben"),
+        ("de", "Mit Tränen in den Augen"),
+        ("es", "Silbando una copla"),
+        ("es", "Con lágrimas en los ojos"),
+        ("fr", "En sifflant un air"),
+        ("fr", "Sans lever les yeux"),
+        ("it", "Fischiettando un motivo"),
+        ("it", "Con le lacrime agli occhi"),
+        ("pt", "Assobiando uma moda"),
+        ("pt", "Com lágrimas nos olhos"),
+    ],
+)
+def test_a_gesture_that_nobody_told_is_doubted(language: str, gesture: str) -> None:
+    said = COILED[language]
+    ahead, behind = (
+        f"{gesture}, {said[0].lower()}{said[1:]}",
+        f"{said[:-1]}, {gesture[0].lower()}{gesture[1:]}.",
+    )
+    for told in (ahead, behind):
+        assert list(untold_manners(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        ("en", "Coiling every rope again, the rigger was on the slip.", COILED["en"]),
+        ("en", "Before supper, the rigger coiled every rope on the slip again.", COILED["en"]),
+        ("en", "Without a word, she came with a loaf.", "She came with a loaf and said nothing."),
+        (
+            "fr",
+            "Sans un mot, elle est venue avec une miche.",
+            "Elle est venue avec une miche, sans rien dire.",
+        ),
+    ],
+)
+def test_what_was_told_is_no_gesture(language: str, told: str, said: str) -> None:
+    assert not list(untold_manners(claim_on(told, said, language=language)))

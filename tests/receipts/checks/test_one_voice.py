@@ -68,3 +68,14 @@ def test_a_speaker_named_as_on_file_is_one() -> None:
     sources = Sources([point], [Group(id="g1", name="Fährfrauen und Lotsen")], "de")
     claim = Claim(Sentence("Die Fährfrau hat Angst vor dem Nebel.", ("c1",)), sources, Frame())
     assert not list(voices_made_many(claim))
+
+
+def test_a_note_without_a_subject_is_one_voice() -> None:
+    for said, many in (
+        ("used to row in gloves, binned em", True),
+        ("the oars were wrapped, binned em", False),
+    ):
+        point = Contribution(id="c1", group_id="g1", stage="e", text=said, speaker="novice")
+        sources = Sources([point], [Group(id="g1", name="Rowers")], "en")
+        told = Sentence("The rowers have given up gloves.", ("c1",))
+        assert bool(list(voices_made_many(Claim(told, sources, Frame())))) is many

@@ -94,3 +94,16 @@ def test_a_comparison_from_its_other_side_is_no_reversal(text: str, told: str, l
 def test_a_word_in_an_idiom_turns_nothing_round(language: str, said: str, idiom: str, turned: str) -> None:
     assert not list(reversed_words(claim_on(idiom, said, language=language)))
     assert not turned or list(reversed_words(claim_on(turned, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "right"),
+    [
+        ("The apprentices borrowed the trough of the miller.", "The miller lent us his trough.", True),
+        ("The miller borrowed the trough.", "The miller lent us his trough.", False),
+        ("The miller borrowed their barn.", "We lent the miller our barn.", True),
+        ("The apprentices borrowed the barn of the miller.", "We lent the miller our barn.", False),
+    ],
+)
+def test_what_one_lent_the_other_borrowed(told: str, said: str, right: bool) -> None:
+    assert (not list(reversed_words(claim_on(told, said)))) is right
