@@ -30,8 +30,9 @@ _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
     *(BY_NOW, PAST, OF_A_WISH, ANYBODY, WHOEVER, MANNER),
-    *(STILL, HABIT, NOWADAYS, OBLIGED),
 )
+_LOOKED_FOR = (STILL, HABIT, NOWADAYS, OBLIGED)
+"""Those that few ask for: they are found by `places_of` and are no mood of a clause."""
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ENDS = re.compile(rf"(?<=.[{QUESTION_MARKS}])\s|(?<=\w{{3}}[.!])\s(?=[a-zß-ÿ])")
 """Behind a question mark, and behind a full stop that is no short abbreviation's, where small letters go on."""
@@ -77,9 +78,12 @@ def moods(text: str, language: str) -> frozenset[str]:
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 
 
+@lru_cache(maxsize=20_000)
 def places_of(text: str, mood: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where such phrases begin and end, among the words of a text as `spelled` gives them."""
-    return _phrases(language)[mood].find(spelled(text))
+    said = spelled(text)
+    starts = [place for place, word in enumerate(said) if mood in _begun_of_all(word, language)]
+    return _phrases(language)[mood].find(said, starts) if starts else ()
 
 
 def marks_in(text: str, mood: str, language: str) -> tuple[str, ...]:
@@ -188,6 +192,17 @@ def _begun(word: str, language: str) -> frozenset[str]:
     return _openings(language).of(word)
 
 
+@lru_cache(maxsize=20_000)
+def _begun_of_all(word: str, language: str) -> frozenset[str]:
+    """The same of all kinds, also of those that few ask for."""
+    return _every_opening(language).of(word)
+
+
+@cache
+def _every_opening(language: str) -> Openings:
+    return Openings(_phrases(language))
+
+
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset[str]().union(*(known.names.given for known in every_pack()))
@@ -195,7 +210,7 @@ def _given_names() -> frozenset[str]:
 
 @cache
 def _openings(language: str) -> Openings:
-    return Openings(_phrases(language))
+    return Openings({kind: _phrases(language)[kind] for kind in _KINDS})
 
 
 @cache
@@ -215,8 +230,4 @@ def _boundaries(language: str) -> re.Pattern[str]:
 
 @cache
 def _phrases(language: str) -> dict[str, Phrases]:
-    known = pack(language).moods
-    lists = {kind: getattr(known, kind) for kind in _KINDS}
-    return {
-        kind: Phrases(entries) for kind, entries in (lists | {HEARSAY: known.hearsay + known.rumour}).items()
-    }
+    return {kind: Phrases(getattr(pack(language).moods, kind)) for kind in (*_KINDS, *_LOOKED_FOR)}

@@ -29,10 +29,10 @@ from storycraft.text.moods import (
     WISH,
     Clause,
     clauses_with_moods,
-    has_mood,
     knows_moods,
     marks_in,
     moods,
+    places_of,
 )
 from storycraft.text.spans import before
 from storycraft.text.words import content_stems
@@ -90,9 +90,9 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
 def _tells_what_is_now(claim: Claim) -> bool:
     """Whether it sets what is done now against what was, as a point does: "the machine now cuts what they cut by hand"."""
     language = claim.language
-    return has_mood(claim.own_text, (HABIT, NOWADAYS), language) and any(
-        has_mood(said, (NOWADAYS,), language) for said in claim.said
-    )
+    if not any(places_of(claim.own_text, kind, language) for kind in (HABIT, NOWADAYS)):
+        return False
+    return any(places_of(said, NOWADAYS, language) for said in claim.said)
 
 
 def _lasted(claim: Claim) -> bool:

@@ -20,8 +20,8 @@ from storycraft.text.moods import (
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content_stems
 
-_OTHERWISE = (PAST, DONE, ENDED, HABIT, NOWADAYS, BEGUN)
-"""By which a telling says that it was so at one time, or is otherwise now."""
+_OTHERWISE = (PAST, DONE, ENDED, BEGUN)
+"""By which a telling says that it was so at one time."""
 
 
 def ended_habit(claim: Claim) -> Failure | None:
@@ -30,11 +30,14 @@ def ended_habit(claim: Claim) -> Failure | None:
     Not where something in a point goes on, nor where the telling denies something: "they still have no key".
     """
     language, text = claim.language, claim.own_text
-    still, stems = has_mood(text, (STILL,), language), frozenset(word.stem for word in claim.covered)
-    if not stems or has_mood(text, (ENDED,) if still else _OTHERWISE, language) or negations(text, language):
+    still = bool(places_of(text, STILL, language))
+    if has_mood(text, (ENDED,) if still else _OTHERWISE, language) or negations(text, language):
         return None
-    if any(has_mood(said, (STILL, GOING_ON), language) for said in claim.said):
+    if not still and any(places_of(text, kind, language) for kind in (HABIT, NOWADAYS)):
         return None
+    if any(has_mood(t, (GOING_ON,), language) or places_of(t, STILL, language) for t in claim.said):
+        return None
+    stems = frozenset(word.stem for word in claim.covered)
     for said in claim.said:
         if _is_over(said, stems, language, still=still):
             words = " ".join(word.text for word in claim.covered)

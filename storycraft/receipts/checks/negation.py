@@ -64,10 +64,8 @@ def _turned(claim: Claim) -> Iterator[Failure]:
     over = _is_over(text, language) and any(_is_over(told, language) for told in claim.told)
     own = _not_otherwise(own, (text,), claim.said, language)
     known = _not_otherwise(known, claim.said, (text,), language)
-    nobody, alone = phrases(pack(language).negation.nobody), was_done_alone(claim)
     for clause in own:
-        # "Nobody helps her carry it" tells that she carries it alone.
-        if over or not clause.negations or (alone and nobody.search(clause.text)):
+        if over or not clause.negations or _tells_of_one_alone(clause, claim):
             continue
         rest = any(denies_the_rest(clause.text, said, language) for said in claim.said)
         if not rest and (added := _added(clause, own, known, language)):
@@ -83,6 +81,12 @@ def _turned(claim: Claim) -> Iterator[Failure]:
             continue
         if lost := _lost(clause, own, known, language):
             yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _tells_of_one_alone(clause: Clause, claim: Claim) -> bool:
+    """Whether "nobody helps her carry it" tells that she carries it alone."""
+    nobody = phrases(pack(claim.language).negation.nobody)
+    return bool(nobody.search(clause.text)) and was_done_alone(claim)
 
 
 def _left_to_the_frame(claim: Claim, own: Sequence[Clause]) -> set[str]:
@@ -128,9 +132,10 @@ def _not_otherwise(
     What then happens is not meant by it: "the crane does not turn" in "if they pay, the crane does not turn". Nor does
     "without the grant" deny the condition "if there is a grant".
     """
+    without = phrases(pack(language).negation.without)
     said = [
         replace(c, faint=c.faint | {"otherwise"})
-        if c.negations and keeps_condition(c.text, others, language)
+        if c.negations and without.search(c.text) and keeps_condition(c.text, others, language)
         else c
         for c in said
     ]

@@ -8,6 +8,7 @@ from storycraft.receipts.facts.quantities import quantities
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import ASKED, CONDITION, DOUBT, NEED, QUESTION, WISH, has_mood
+from storycraft.text.questions import has_question
 from storycraft.text.words import content
 
 _SHARED = 2
@@ -27,7 +28,7 @@ def nobody_did_it(claim: Claim) -> Failure | None:
     nobody = phrases(pack(language).negation.nobody)
     if not claim.cited or not nobody.search(claim.own_text) or has_mood(claim.own_text, _KEEPS, language):
         return None
-    if was_done_alone(claim) or any(has_mood(said, (QUESTION,), language) for said in claim.said):
+    if was_done_alone(claim) or any(map(has_question, claim.said)):
         return None
     agreement = pack(language).agreement
     if any(phrases(f"{agreement.none_told}|{agreement.for_nothing}").search(said) for said in claim.told):

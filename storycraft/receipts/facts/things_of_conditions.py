@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.vocabulary import Vocabulary
@@ -18,12 +19,19 @@ _THING, _CONDITION = 2, 3
 
 def keeps_condition(text: str, told: Iterable[str], language: str) -> bool:
     """Whether a text names a thing of which a condition that was told speaks, as that on which it hangs."""
-    known = phrases(pack(language).moods.hangs_on)
-    pieces = [_STOP.split(text[m.end() : m.end() + _REACH])[0] for m in known.finditer(text)]
-    if not pieces:
+    things = _things(text, language)
+    if not things:
         return False
     said = Vocabulary((piece for one in told for piece in _conditions(one, language)), language)
-    return any(said.has(word.stem) for piece in pieces for word in content(piece, language)[:_THING])
+    return any(map(said.has, things))
+
+
+@lru_cache(maxsize=1_000)
+def _things(text: str, language: str) -> tuple[str, ...]:
+    """The stems of the first words behind each "without" or "hangs on" of a text: each point is held against them."""
+    known = phrases(pack(language).moods.hangs_on)
+    pieces = (_STOP.split(text[m.end() : m.end() + _REACH])[0] for m in known.finditer(text))
+    return tuple(word.stem for piece in pieces for word in content(piece, language)[:_THING])
 
 
 def _conditions(text: str, language: str) -> Iterator[str]:
