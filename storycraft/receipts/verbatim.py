@@ -32,6 +32,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
 _MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
 _LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
 _BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")
+_BEFORE_BRACKETS = re.compile(r"\.(?= ?\()")
+"""A full stop that moves behind what stands in brackets: "Too hard. (an elder)" and "Too hard (an elder)."."""
 _DASH = re.compile(r" ?[‒–—―] ?| - ")
 """Dashes of all lengths, with spaces around them or without: how each country sets one and the same."""
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s?\.+|⋯")
@@ -44,7 +46,7 @@ def fold(text: str) -> str:
     said = _APOSTROPHE.sub("'", said).translate(_MARKS)
     said = _LOOSE_APOSTROPHE.sub("", said)
     said = _DASH.sub(" – ", " ".join(said.split())).strip()
-    return _BEFORE_STOP.sub("", said)
+    return _BEFORE_BRACKETS.sub("", _BEFORE_STOP.sub("", said))
 
 
 def stands_in(quotation: str, source: str, language: str = "en") -> bool:

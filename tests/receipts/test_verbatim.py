@@ -141,3 +141,8 @@ def test_a_run_of_a_script_without_spaces_is_quoted(said: str) -> None:
 
 def test_marks_of_emphasis_are_no_letters() -> None:
     assert stands_in("met outside", "We _never_ _met outside_ the canteen")
+
+
+def test_a_stop_may_move_behind_brackets() -> None:
+    assert stands_in("Too hard (an elder).", "I do not like it. Too hard. (an elder)")
+    assert not stands_in("Too hard an elder.", "I do not like it. Too hard. (an elder)")
