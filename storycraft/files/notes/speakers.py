@@ -33,11 +33,20 @@ def with_named_speakers(
         inside, before = split_last_bracket(point.text)
         if told:
             yield _of(point, told.by, line, names, remarks)
-        elif inside and (gid := ids.get(same_name(inside)) or _in_part(inside, before, names, language)):
+        elif (
+            inside
+            and not _is_within(point.text, before)
+            and (gid := ids.get(same_name(inside)) or _in_part(inside, before, names, language))
+        ):
             yield replace(_of(point, gid, line, names, remarks), text=before)
         else:
             yield point
         heard = (point.group_id, told.to) if told else ("", "")
+
+
+def _is_within(text: str, before: str) -> bool:
+    """Whether the sentence ends behind the brackets, which then say more of it: "We hid the key (kitchen)."."""
+    return text.rstrip().endswith(STOPS) and not before.endswith(STOPS)
 
 
 def _in_part(inside: str, before: str, names: Mapping[str, str], language: str) -> str:

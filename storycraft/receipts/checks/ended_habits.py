@@ -59,7 +59,7 @@ def _is_over(said: str, stems: frozenset[str], language: str, *, still: bool) ->
     before, behind = (
         len(content_stems(" ".join(part), language) & stems) for part in (words[:now], words[now:])
     )
-    return before > behind if still else before > 1 and not behind
+    return still and before > behind
 
 
 def _has_ended(said: str, stems: frozenset[str], language: str) -> bool:

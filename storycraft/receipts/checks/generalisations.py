@@ -41,9 +41,10 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
 
 def _is_the_whole_room(claim: Claim) -> bool:
     """Whether what is cited was noted as everyone's: by a group that calls itself "All of us" or "Todos juntos"."""
-    everyone = phrases(pack(claim.language).agreement.together)
-    noted = {group.id for group in claim.sources.groups if everyone.search(group.name)}
-    return bool(claim.cited) and all(c.group_id in noted for c in claim.cited)
+    known = pack(claim.language).agreement
+    noted = {group.id for group in claim.sources.groups if phrases(known.together).match(group.name)}
+    one = phrases(known.one_told)
+    return bool(claim.cited) and all(c.group_id in noted and not one.search(c.text) for c in claim.cited)
 
 
 def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tuple[str, bool]]:

@@ -102,6 +102,9 @@ def counts_voices(quantity: Quantity, claim: Claim) -> bool:
     if quantity.number.value not in claim.voices or quantity.unit:
         return False
     known = pack(claim.language)
+    # Of "two boys", where the points tell of boys, the boys are no voices.
+    if quantity.noun and Vocabulary(claim.said, claim.language).has(quantity.noun):
+        return False
     if quantity.noun_text in known.attribution.counted | known.connectives.people or not quantity.noun_text:
         return True
     # "Two farmers part company": those of the cited group, or of the cited roles.

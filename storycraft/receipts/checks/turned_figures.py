@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from storycraft.domain.message import Message
 from storycraft.languages.folding import plain
+from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import blanked
@@ -18,7 +19,7 @@ from storycraft.text.spans import before
 
 _HALF = re.compile(r"([ap])\.?m\b", re.IGNORECASE)
 _AFTERNOON = 13
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))[-−]$")
+_MINUS = re.compile(r"(?:^|(?<=[^\d\s]\s)|(?<=\())[-−]$")
 _RATIO = re.compile(r"(?<![\w:.,])(\d{1,3}):(\d)(?![\w:.,]\d|\w)")
 """Of two numbers beside a colon the second has one digit: else it may be a time of day."""
 _LABEL = re.compile(r"(?<![\w.,])(\d{1,4})([a-f])(?!\w)")
@@ -37,7 +38,8 @@ def turned_figures(claim: Claim) -> Iterator[Failure]:
     own = specifics(text, claim.language).quantities
     known = [(each, specifics(each, claim.language).quantities) for each in told]
     yield from _signs(text, own, known, claim.language)
-    yield from _bounds(own, known)
+    if not negations(text, claim.language):
+        yield from _bounds(own, known)
     yield from _ranges(text, own, known, claim.language)
 
 
@@ -65,7 +67,7 @@ def _labels(text: str, told: Sequence[str]) -> Iterator[Failure]:
     for match in _LABEL.finditer(text):
         other = next((label for label, number in known.items() if number == match[1]), "")
         if other and match[0] not in known:
-            yield _turned(FailureKind.NUMBER, match[0], other, firm=True)
+            yield _turned(FailureKind.NUMBER, match[0], other)
 
 
 def _ratios(text: str, told: Sequence[str]) -> Iterator[Failure]:

@@ -59,7 +59,11 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
 def _leads_on(claim: Claim) -> bool:
     """Whether it tells and claims nothing: then what it cites is what it speaks of. A question may ask anything."""
     bare = replace(claim, sentence=replace(claim.sentence, cites=()))
-    return not asks(claim.own_text) and not any(missing_citation(bare))
+    # One voice has no quarrel.
+    alone = len(claim.cited) < 2 and bool(
+        phrases(pack(claim.language).agreement.agreed).search(claim.own_text)
+    )
+    return not asks(claim.own_text) and not alone and not any(missing_citation(bare))
 
 
 def _holds_on(claim: Claim) -> bool:

@@ -1,6 +1,5 @@
 """Numbers that follow from what was told: a good teller says "seven of the eleven" where four were said to stay."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -27,7 +26,7 @@ Measure = tuple[str, float]
 def derived_measures(points: Iterable[Specifics], today: int = 0) -> frozenset[Measure]:
     """What follows from two numbers of one point: sums, differences, products, shares of a whole, the time between.
 
-    So does how much falls to each of many, and how often one amount goes into another. A measure is a base unit ("" for what is counted) with its value, as
+    So does how much falls to each of many. A measure is a base unit ("" for what is counted) with its value, as
     `Quantity.measure` gives it. `today` is the year in which the story is told, 0 if nobody knows: by it "since 2019"
     is a number of years.
     """
@@ -45,7 +44,6 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
             least, most = sorted((one, other))
             if least and most / least > _EACH:
                 yield both, round(most / least, 3)
-    yield from _going_into(point)
     yield from _shares_of(point, told)
     yield from _by_time(point)
     yield from _years_between(point, today)
@@ -56,23 +54,6 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
         yield "minute", float((end - start) % _DAY)
         # "From nine to one": a clock without a half of the day goes round in twelve hours.
         yield from (("minute", float(between % (_DAY // 2))) for between in (end - start, start - end))
-
-
-def _going_into(point: Specifics) -> Iterator[Measure]:
-    """How often one amount goes into another of its kind: "fourteen loaves pay for the wood", at 3.50 each.
-
-    A number that counts nothing may be such an amount, whose unit is not said again.
-    """
-    for one, other in combinations(list(_counting(point.quantities))[:_MOST], 2):
-        (base, value), (other_base, other_value) = one.measure, other.measure
-        price = any(q.kind == "money" for q in (one, other)) and any(_is_bare(q) for q in (one, other))
-        least, most = sorted((value, other_value))
-        if (price or (base and base == other_base)) and 0 < least * _GOES_INTO < most:
-            yield "", float(math.ceil(most / least))
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return not (quantity.unit or quantity.noun_text)
 
 
 def _hours(point: Specifics) -> Sequence[int]:

@@ -198,10 +198,12 @@ def _with_cents(found: Sequence[Quantity], text: str, rules: QuantityRules) -> I
     last: Quantity | None = None
     for quantity in found:
         ahead = before(text, quantity.number.start)
-        cents = not quantity.unit and 10 <= quantity.number.value < 100
+        cents = not (quantity.unit or quantity.noun) and 10 <= quantity.number.value < 100
         unit = rules.unit_of_money.search(ahead) if cents else None
+        if unit and len(unit[0].split()) > 1 and text[quantity.number.end :].lstrip()[:1].isalpha():
+            unit = None  # "3 euros and 50 people"
         whole = last if last and unit and last.number.end == quantity.number.start - len(unit[0]) else None
-        one = rules.one_unit_of_money.search(ahead) if cents and not quantity.noun else None
+        one = rules.one_unit_of_money.search(ahead) if cents else None
         if whole and last:
             start, end = last.number.start, quantity.number.end
             value = last.number.value + quantity.number.value / 100

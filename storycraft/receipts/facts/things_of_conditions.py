@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import CONDITION, clauses_with_moods, has_mood, marks_in
@@ -19,7 +20,9 @@ _THING, _CONDITION = 2, 3
 
 def keeps_condition(text: str, told: Iterable[str], language: str) -> bool:
     """Whether a text names a thing of which a condition that was told speaks, as that on which it hangs."""
-    things = _things(text, language)
+    told = tuple(told)
+    other = phrases(pack(language).negation.otherwise)
+    things = _things(text, language, any(other.search(one) for one in told))
     if not things:
         return False
     said = Vocabulary((piece for one in told for piece in _conditions(one, language)), language)
@@ -27,10 +30,19 @@ def keeps_condition(text: str, told: Iterable[str], language: str) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _things(text: str, language: str) -> tuple[str, ...]:
-    """The stems of the first words behind each "without" or "hangs on" of a text: each point is held against them."""
-    known = phrases(pack(language).moods.hangs_on)
-    pieces = (_STOP.split(text[m.end() : m.end() + _REACH])[0] for m in known.finditer(text))
+def _things(text: str, language: str, has_other: bool) -> tuple[str, ...]:
+    """The stems of the first words behind each "without" or "hangs on" of a text: each point is held against them.
+
+    "Without the grant the roof is new" turns it: only what is denied, or where a point tells what is so else, hangs on it.
+    """
+    known = pack(language)
+    without = phrases(known.negation.without)
+    hangs = has_other or any(not without.fullmatch(word) for word in negations(text, language))
+    pieces = (
+        _STOP.split(text[m.end() : m.end() + _REACH])[0]
+        for m in phrases(known.moods.hangs_on).finditer(text)
+        if hangs or not without.fullmatch(m[0].strip())
+    )
     return tuple(word.stem for piece in pieces for word in content(piece, language)[:_THING])
 
 

@@ -180,11 +180,6 @@ def _is_hour(value: float, known: ToldFigures) -> bool:
     return in_time or (value > _NOON and value - _NOON in known.numbers.hours)
 
 
-def _in_small_hours(known: ToldFigures) -> bool:
-    """Whether it was early in the morning by a bare number: "until three in the morning" is at night."""
-    return ("part of day", _MORNING) in known.times and any(0 < h < _DAWN for h in known.numbers.hours)
-
-
 def is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
     """Whether a source has the same words in any order: "os anos todos" supports "todos os anos"."""
     own = frozenset(moment.words.casefold().split())
@@ -203,7 +198,7 @@ def happened(moment: Moment, known: ToldFigures) -> bool:
         if told.has(("minute", float(moment.value))) and not moment.words[-1].isdigit():
             return True  # "Une heure et demie" may be a length of time.
         return not told.hours.isdisjoint((hour, hour + _NOON)) and (not minute or minute in told.hours)
-    if moment.kind == "part of day" and moment.value == _NIGHT and (known.sleeping or _in_small_hours(known)):
+    if moment.kind == "part of day" and moment.value == _NIGHT and known.sleeping:
         return True  # Who sleeps there spends the night.
     if moment.kind == "often":
         return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)

@@ -80,7 +80,9 @@ def _is_right_behind(claim: Passage, reply: Passage) -> bool:
         return False
     if to.answers:  # what is answered needs no second answer
         return bool(back and (back.answers or back.to == claim.group_id))
-    return back.to in ("", claim.group_id) if back else bool(claim.matter & reply.matter)
+    if back and back.to not in ("", claim.group_id):
+        return False
+    return bool(back and (back.to or back.answers)) or bool(claim.matter & reply.matter)
 
 
 def _spoken_back(reply: Passage, spoken_to: Sequence[Passage]) -> Passage | None:

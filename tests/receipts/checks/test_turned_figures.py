@@ -93,7 +93,7 @@ def test_a_bound_of_another_number_stays() -> None:
 
 
 def test_a_room_or_house_has_its_letter() -> None:
-    assert failed("They met in room 7c.", "We met in room 7b.") == [("number", "7c", True)]
+    assert failed("They met in room 7c.", "We met in room 7b.") == [("number", "7c", False)]
     assert failed("They met in room 7b.", "We met in room 7b, not in 7c.") == []
     assert failed("They met in room 7.", "We met in room 7b.") == []
 

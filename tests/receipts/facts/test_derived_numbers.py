@@ -108,20 +108,6 @@ def test_only_a_number_alone_is_part_of_an_amount(told: str, follows: bool) -> N
 @pytest.mark.parametrize(
     ("language", "said", "told"),
     [
-        (
-            "en",
-            "Oil is 54 pounds a night, a lantern sells for 4.",
-            "Fourteen lanterns pay for a night's oil.",
-        ),
-        (
-            "de",
-            "Das Öl kostet 54 Euro, eine Laterne verkaufen wir für 4.",
-            "Vierzehn Laternen bezahlen das Öl.",
-        ),
-        ("es", "El aceite vale 54 euros, un farol se vende a 4.", "Catorce faroles pagan el aceite."),
-        ("fr", "L'huile coûte 54 euros, une lanterne se vend 4.", "Quatorze lanternes paient l'huile."),
-        ("it", "L'olio costa 54 euro, una lanterna la vendiamo a 4.", "Quattordici lanterne pagano l'olio."),
-        ("pt", "O óleo custa 54 euros, uma lanterna vende-se a 4.", "Catorze lanternas pagam o óleo."),
         ("en", "Of 198 wicks we changed 18.", "Nine percent of the wicks were changed."),
         (
             "it",

@@ -1,4 +1,4 @@
-"""The month behind a told one may be told as what begins or ends there."""
+"""The month behind a told one may be told as what begins or ends there: a doubt, and not false."""
 
 import pytest
 
@@ -16,9 +16,9 @@ SEPTEMBER = {
 
 
 @pytest.mark.parametrize("language", SEPTEMBER)
-def test_from_the_next_month_follows(language: str) -> None:
+def test_the_next_month_is_a_doubt(language: str) -> None:
     said, told, other = SEPTEMBER[language]
-    assert not list(wrong_figures(claim_on(told, said, language=language)))
+    assert not any(failure.firm for failure in wrong_figures(claim_on(told, said, language=language)))
     assert list(wrong_figures(claim_on(other, said, language=language)))
 
 
@@ -33,10 +33,3 @@ def test_from_the_next_month_follows(language: str) -> None:
 )
 def test_another_bound_does_not(said: str, told: str) -> None:
     assert list(wrong_figures(claim_on(told, said)))
-
-
-def test_three_in_the_morning_is_at_night() -> None:
-    said = "I were up while three in the morning on the slip."
-    assert not list(wrong_figures(claim_on("One night somebody was up on the slip.", said)))
-    said = "I were up at nine in the morning on the slip."
-    assert list(wrong_figures(claim_on("One night somebody was up on the slip.", said)))
