@@ -79,15 +79,18 @@ class Columns:
     def verdict(self, row: Row) -> str:
         """Why the tool that exported the file hides this row (for example, rejected by a moderator), or "".
 
-        What is neither a yes nor a no where one of them is expected hides it, too: it may have been meant so.
+        In a column that says what is hidden, what is neither a yes nor a no hides it, too: it may have been meant so. One
+        that says what is shown may say by whom, or for whom: there only a "no", or a "rejected", hides a row.
         """
         for column, kind in self.judges.items():
             value = _folded(row.cell(column)[:100])
-            yes, no = value in _known("yes"), value in _known("no")
+            rejected = value in _known("rejected")
+            yes = value in _known("yes") or (kind == "hidden" and rejected)
+            no = value in _known("no") or (kind == "shown" and rejected)
             told = {"name": self.name(column), "value": row.cell(column).strip()[:100]}
-            if kind == "status" and value in _known("rejected"):
+            if kind == "status" and rejected:
                 return Message("rejected by moderators (“{name}”: {value})", **told)
-            if value and kind in ("hidden", "shown") and not (yes or no):
+            if value and kind == "hidden" and not (yes or no):
                 return Message("neither shown nor hidden for certain (“{name}”: {value})", **told)
             if (kind == "hidden" and yes) or (kind == "shown" and no) or (kind == "hidden_when" and value):
                 return Message("taken out of sight where they come from (“{name}”: {value})", **told)

@@ -249,6 +249,8 @@ def test_lines_above_the_names_of_the_columns_are_named() -> None:
         ("hidden", "ja", "nein"),
         ("approved", "abgelehnt", "ja"),
         ("hidden", "perhaps", ""),
+        ("approved", "rejected", "by the host"),
+        ("public", "no", "young people"),
     ],
 )
 def test_what_moderators_took_out_stays_out_by_row(column: str, out: str, kept: str) -> None:
