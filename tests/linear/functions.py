@@ -58,6 +58,7 @@ NOT_FED: Mapping[str, str] = {
     "threads.rare_words.to_length_one": "gets numbers",
     "threads.sort_alike.sort_alike": _GIVEN,
     "receipts.facts.quantities.listed_lengths": "gets rules of a language; `quantities`, which calls it, is fed",
+    "receipts.facts.next_times.comes_before_it": _LOOKED_UP,
     "receipts.facts.next_times.follows_a_told_time": _LOOKED_UP,
     "receipts.facts.told_figures.counts_otherwise": _LOOKED_UP,
     "receipts.facts.told_figures.happened": _LOOKED_UP,

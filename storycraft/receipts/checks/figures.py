@@ -11,7 +11,7 @@ from storycraft.receipts.checks.rest_of_a_share import denies_the_rest
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.implied_lengths import is_implied
-from storycraft.receipts.facts.next_times import follows_a_told_time
+from storycraft.receipts.facts.next_times import comes_before_it, follows_a_told_time
 from storycraft.receipts.facts.parts_of_a_whole import rest_of, shares_in_words
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import specifics
@@ -63,13 +63,15 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
         # When the workshop was carries what leads on; when a story was is for those who told it to say.
         if (claim.leads and moment.kind == "part of day") or (dates and claim.dates.has(moment)):
             continue
-        if not (happened(moment, told) or is_repeated(moment, told.words)):
-            kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
-            # "They spend the night there": a part of the day may be an idiom.
-            firm = moment.kind != "part of day" and not follows_a_told_time(
-                moment, text, claim.told, claim.language
-            )
-            yield Failure(kind, moment.words, N_("stands in none of the cited points"), firm)
+        if happened(moment, told) or is_repeated(moment, told.words):
+            continue
+        follows = follows_a_told_time(moment, text, claim.told, claim.language)
+        if follows and comes_before_it(moment, text, claim.language):
+            continue
+        kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
+        # "They spend the night there": a part of the day may be an idiom. What is so from then on may have begun before.
+        firm = moment.kind != "part of day" and not follows
+        yield Failure(kind, moment.words, N_("stands in none of the cited points"), firm)
 
 
 def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:

@@ -11,8 +11,6 @@ _MOST = 8
 """Numbers of one point that are reckoned with: with many, nearly every number would follow from two of them."""
 _EACH = 10
 """From which "so many for each" is reckoned: smaller numbers follow from too many others."""
-_GOES_INTO = 3
-"""From which it is reckoned how often one amount goes into another one."""
 _DAY = 24 * 60
 
 _YEARS = range(1800, 2200)
@@ -44,6 +42,7 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
             least, most = sorted((one, other))
             if least and most / least > _EACH:
                 yield both, round(most / least, 3)
+    yield from _times_into(point)
     yield from _shares_of(point, told)
     yield from _by_time(point)
     yield from _years_between(point, today)
@@ -54,6 +53,15 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
         yield "minute", float((end - start) % _DAY)
         # "From nine to one": a clock without a half of the day goes round in twelve hours.
         yield from (("minute", float(between % (_DAY // 2))) for between in (end - start, start - end))
+
+
+def _times_into(point: Specifics) -> Iterator[Measure]:
+    """How often one time goes into another: "more in a month than in twelve" of "in a month" and "in a year"."""
+    times = [q.measure for q in _counting(point.quantities) if q.kind == "duration" and not q.noun][:_MOST]
+    for (base, one), (other, two) in combinations(times, 2):
+        least, most = sorted((one, two))
+        if base == other and least and most % least == 0:
+            yield "", most / least
 
 
 def _hours(point: Specifics) -> Sequence[int]:

@@ -28,6 +28,12 @@ def follows_a_told_time(moment: Moment, text: str, told: Iterable[str], language
     )
 
 
+def comes_before_it(moment: Moment, text: str, language: str) -> bool:
+    """Whether the text says that something was over by then: what was so in autumn was so before winter."""
+    ahead, dates = before(text, moment.start), pack(language).dates
+    return not re.search(rf"(?<!\w)(?:{dates.since}|{dates.until})\b[^.;,]{{0,12}}$", ahead, re.IGNORECASE)
+
+
 @cache
 def _bounds(language: str) -> re.Pattern[str]:
     """What says that a time is the first or the last one, with an article or a "the end of" behind it."""
