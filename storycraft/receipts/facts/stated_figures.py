@@ -28,9 +28,10 @@ def specifics(text: str, language: str) -> Specifics:
     places = taken((m.start, m.end) for m in times if m.kind in ("time", "often") and not m.implied)
     days = {m.start for m in times if m.kind == "day"}
     months = {m.start for m in times if m.kind == "month" and m.words[0].isdigit()}
+    elsewhere = places | months
     counted = tuple(
         q
         for q in quantities(text, language)
-        if q.number.start not in places | months and not (q.number.ordinal and q.number.start in days)
+        if q.number.start not in elsewhere and not (q.number.ordinal and q.number.start in days)
     )
     return Specifics(counted, times)
