@@ -166,7 +166,7 @@ def _denies(phrase: str) -> bool:
 
 def _is_role(phrase: str) -> bool:
     parts, known = [folded(part) for part in phrase.split()], _words()
-    if len(parts) > _MOST_WORDS or not all(_is_word(part) for part in parts):
+    if not 0 < len(parts) <= _MOST_WORDS or not all(_is_word(part) for part in parts):
         return False
     if any(part in known.never for part in parts) or _denies(phrase):
         return False

@@ -533,3 +533,7 @@ def test_a_remark_names_points_of_another_group() -> None:
 )
 def test_brackets_behind_a_point_may_name_who_spoke(typed: str, role: str) -> None:
     assert read(HEAD + TWO + typed)[0].contributions[-1].speaker == role
+
+
+def test_brackets_that_begin_with_a_comma_name_nobody() -> None:
+    assert said("- The sluice stuck again (, twice)") == ["The sluice stuck again (, twice)"]
