@@ -12,7 +12,6 @@ from storycraft.receipts.verbatim import fold, stands_in
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.text.questions import is_question
 from storycraft.text.quotations import quotations
-from storycraft.text.whole_words import holds_words
 
 _COUNTED = ("title", "sentence", "part_of_the_frame", "thread", "statement_of_a_thread")
 _ENDS = " .…"
@@ -23,8 +22,7 @@ def check_open(text: str, sources: Sources) -> Receipt:
 
     A line that quotes nobody and asks nothing needs a source, as a sentence of the story does.
     """
-    words = fold(text).rstrip(_ENDS)
-    if any(holds_words(said, words) for _, said in sources.folded):
+    if sources.says(fold(text).rstrip(_ENDS)):
         return Receipt(Verdict.QUOTED, carried=(text,))
     if _counts_what_stayed(text, sources.language):
         return Receipt(Verdict.CONNECTIVE)

@@ -166,6 +166,11 @@ class Claim:
         )
 
     @cached_property
+    def words_said(self) -> Vocabulary:
+        """The words of what is cited alone."""
+        return Vocabulary(self.said, self.language)
+
+    @cached_property
     def known(self) -> tuple[str, ...]:
         """What everybody in the workshop knows of it, and the format's phrases that stand in the sentence."""
         known = self.sources.known

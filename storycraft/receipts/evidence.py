@@ -12,6 +12,7 @@ from storycraft.languages.folding import plain
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.receipts.verbatim import fold
 from storycraft.text.detect_language import language_of
+from storycraft.text.whole_words import holds_words
 from storycraft.text.words import Word, content_stems
 
 _keys = lru_cache(maxsize=50_000)(content_stems)
@@ -57,6 +58,10 @@ class Sources:
     def folded(self) -> tuple[tuple[Contribution, str], ...]:
         """The contributions with their folded texts, to look for words as they were said."""
         return tuple((c, fold(c.text)) for c in self.contributions)
+
+    def says(self, folded_words: str) -> bool:
+        """Whether any contribution has these words, as `fold` writes them, one behind the other."""
+        return any(holds_words(said, folded_words) for _, said in self.folded)
 
     def mentions(self, text: str) -> bool:
         """Whether any contribution or group's name has a word of this text."""

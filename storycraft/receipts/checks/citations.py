@@ -36,7 +36,7 @@ def wrong_citation(claim: Claim) -> Iterator[Failure]:
     if not claim.cited or claim.quoted or not claim.words:
         return
     holder, held = claim.sources.best(claim.words, frozenset(c.id for c in claim.cited))
-    cited = Vocabulary(claim.said, claim.language)
+    cited = claim.words_said
     mine = share(claim.words, cited.covered(claim.words))
     theirs = held / len(claim.words)
     if held >= SHARED and mine < ENOUGH <= theirs and theirs - mine >= BETTER:

@@ -106,13 +106,9 @@ def _last_clause(text: str, language: str) -> str:
 def _first_clause(text: str, language: str) -> str:
     """The clause that goes on behind a quotation, also as "which …"; one behind "and" is about something else."""
     pieces = _clauses(language).split(text.lstrip(_AROUND))
-    goes_on = pieces[0].strip() or len(pieces) < _LEAST or _turns(language).fullmatch(pieces[1])
+    turns = phrases(pack(language).attribution.turns)
+    goes_on = pieces[0].strip() or len(pieces) < _LEAST or turns.fullmatch(pieces[1])
     return pieces[0] if goes_on else pieces[2]
-
-
-@cache
-def _turns(language: str) -> re.Pattern[str]:
-    return phrases(pack(language).attribution.turns)
 
 
 @cache

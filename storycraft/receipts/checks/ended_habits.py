@@ -1,17 +1,14 @@
-"""Finds what somebody did at one time and is told as what they do now: a part of the check of aspects."""
+"""Finds what somebody did at one time and is told as what they still do: a part of the check of aspects."""
 
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import (
-    BEGUN,
-    DONE,
     ENDED,
     GOING_ON,
     HABIT,
     NOWADAYS,
-    PAST,
     STILL,
     clauses_with_moods,
     has_mood,
@@ -20,46 +17,44 @@ from storycraft.text.moods import (
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content_stems
 
-_OTHERWISE = (PAST, DONE, ENDED, BEGUN)
-"""By which a telling says that it was so at one time."""
-
 
 def ended_habit(claim: Claim) -> Failure | None:
-    """A habit told with "still" that ended, or one told as of now against which a point sets what is done now; a doubt.
+    """A habit told with "still" that ended; a doubt.
 
     Not where something in a point goes on, nor where the telling denies something: "they still have no key".
     """
     language, text = claim.language, claim.own_text
-    still = bool(places_of(text, STILL, language))
-    if has_mood(text, (ENDED,) if still else _OTHERWISE, language) or negations(text, language):
-        return None
-    if not still and any(places_of(text, kind, language) for kind in (HABIT, NOWADAYS)):
+    if (
+        not places_of(text, STILL, language)
+        or has_mood(text, (ENDED,), language)
+        or negations(text, language)
+    ):
         return None
     if any(has_mood(t, (GOING_ON,), language) or places_of(t, STILL, language) for t in claim.said):
         return None
     stems = frozenset(word.stem for word in claim.covered)
     for said in claim.said:
-        if _is_over(said, stems, language, still=still):
+        if _is_over(said, stems, language):
             words = " ".join(word.text for word in claim.covered)
             why = Message("{what} (“{words}”)", what=Message("is told as going on; it ended"), words=said)
             return Failure(FailureKind.ASPECT, words, why, firm=False)
     return None
 
 
-def _is_over(said: str, stems: frozenset[str], language: str, *, still: bool) -> bool:
+def _is_over(said: str, stems: frozenset[str], language: str) -> bool:
     """Whether of what is told again most stands beside a habit, and not behind the "now" that follows it.
 
-    Without that "now" it must stand in clauses that say it ended, and the telling must say that it goes on.
+    Without that "now" it must stand in clauses that say it ended.
     """
     first = next((end for _, end in places_of(said, HABIT, language)), len(said))
     now = next((start for start, _ in places_of(said, NOWADAYS, language) if start >= first), None)
     if now is None:
-        return still and _has_ended(said, stems, language)
+        return _has_ended(said, stems, language)
     words = spelled(said)
     before, behind = (
         len(content_stems(" ".join(part), language) & stems) for part in (words[:now], words[now:])
     )
-    return still and before > behind
+    return before > behind
 
 
 def _has_ended(said: str, stems: frozenset[str], language: str) -> bool:

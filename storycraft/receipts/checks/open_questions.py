@@ -14,7 +14,6 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.text.questions import is_question
-from storycraft.text.whole_words import holds_words
 
 _WHY = N_("stands in a question, and nobody said it")
 _FIGURE = re.compile(r"\d")
@@ -36,11 +35,5 @@ def unheard(question: str, sources: Sources) -> Iterator[Failure]:
     for failure in (each for check in (misquotations, wrong_figures, unknown_names) for each in check(claim)):
         stated = failure.firm and failure.kind is not FailureKind.CITATION
         in_words = failure.kind in _IN_WORDS and not _FIGURE.search(failure.words)
-        if stated and not in_words and not _is_said(failure.words, sources):
+        if stated and not in_words and not sources.says(fold(failure.words)):
             yield replace(failure, why=_WHY, firm=False)
-
-
-def _is_said(words: str, sources: Sources) -> bool:
-    """Whether anybody in the room said it so: what is nearest to a question need not hold its figures."""
-    written = fold(words)
-    return any(holds_words(said, written) for _, said in sources.folded)

@@ -103,7 +103,7 @@ def counts_voices(quantity: Quantity, claim: Claim) -> bool:
         return False
     known = pack(claim.language)
     # Of "two boys", where the points tell of boys, the boys are no voices.
-    if quantity.noun and Vocabulary(claim.said, claim.language).has(quantity.noun):
+    if quantity.noun and claim.words_said.has(quantity.noun):
         return False
     if quantity.noun_text in known.attribution.counted | known.connectives.people or not quantity.noun_text:
         return True

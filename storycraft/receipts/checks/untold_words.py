@@ -68,8 +68,7 @@ def _leads_on(claim: Claim) -> bool:
 
 def _holds_on(claim: Claim) -> bool:
     """Whether free words hold on to the points all the same: by two of their words, numbers, times or names."""
-    said = Vocabulary(claim.said, claim.language)
-    return len(said.covered(claim.covered)) + len(_spans_of_its_own(claim)) >= HELD
+    return len(claim.words_said.covered(claim.covered)) + len(_spans_of_its_own(claim)) >= HELD
 
 
 def _stands_on_the_frame_alone(claim: Claim) -> bool:

@@ -18,9 +18,8 @@ from storycraft.receipts.facts.told_numbers import ToldNumbers
 _NOON = 12
 _CLOSE = 10
 _CENT = "money:cent"
-_MORNING, _NIGHT = "0", "3"
-"""The first and last part of the day, as `Moment` has them."""
-_DAWN = 5
+_NIGHT = "3"
+"""The last part of the day, as `Moment` has it."""
 _LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
 """An hour of the day or a length of time: "3 h", "2h30"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
