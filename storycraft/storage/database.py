@@ -158,6 +158,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def seen_lately(seen: sa.Column[Any], moment: datetime, within: timedelta) -> sa.ColumnElement[bool]:
+    """Seen lately at a moment; what was seen after it is of a clock that was set back since, and of nobody who is here."""
+    return seen.between(moment - within, moment + within)
+
+
 def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.ColumnElement[bool]) -> datetime:
     """The present time, but always after the latest `made` of those rows, also where the clock was set back."""
     last = connection.execute(sa.select(sa.func.max(made)).where(*among)).scalar()

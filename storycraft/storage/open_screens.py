@@ -1,14 +1,14 @@
 """Stores which screens are open; every server process writes its own."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
 from storycraft.domain.open_screen import Screen
 from storycraft.domain.role import Role
 from storycraft.storage import tables
-from storycraft.storage.database import Store, now
+from storycraft.storage.database import Store, now, seen_lately
 
 FRESH = timedelta(seconds=45)
 """A process that was silent for longer is gone, and its screens with it."""
@@ -23,7 +23,11 @@ class Attendance(Store):
         """Replace the screens of this process; rows of processes that no longer write are deleted."""
         moment = now()
         with self.writing() as connection:
-            connection.execute(sa.delete(_table).where((_table.c.process == process) | ~_is_fresh(moment)))
+            connection.execute(
+                sa.delete(_table).where(
+                    (_table.c.process == process) | ~seen_lately(_table.c.seen, moment, FRESH)
+                )
+            )
             known = set(connection.execute(sa.select(tables.workshop.c.id)).scalars())
             rows = [
                 {
@@ -42,14 +46,11 @@ class Attendance(Store):
 
     def screens(self, workshop_id: str) -> tuple[Screen, ...]:
         """The workshop's screens that are open now."""
-        query = sa.select(_table).where(_table.c.workshop_id == workshop_id, _is_fresh(now()))
+        query = sa.select(_table).where(
+            _table.c.workshop_id == workshop_id, seen_lately(_table.c.seen, now(), FRESH)
+        )
         with self.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
             Screen(id=r.id, workshop_id=r.workshop_id, group_id=r.group_id, role=Role(r.role)) for r in rows
         )
-
-
-def _is_fresh(moment: datetime) -> sa.ColumnElement[bool]:
-    """Seen lately; what was seen in the future is of a clock that was set back since, and of nobody who is here."""
-    return _table.c.seen.between(moment - FRESH, moment + FRESH)

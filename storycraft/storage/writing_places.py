@@ -1,6 +1,6 @@
 """Stores which paragraph of a draft each screen writes in, for the others that show the draft."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
@@ -8,7 +8,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.writing_place import WritingPlace
 from storycraft.storage import tables
 from storycraft.storage.counters import count
-from storycraft.storage.database import Store, now
+from storycraft.storage.database import Store, now, seen_lately
 from storycraft.storage.workshop_limits import WRITERS
 
 FRESH = timedelta(seconds=12)
@@ -36,7 +36,9 @@ class WritingPlaces(Store):
 
     def writing_places(self, draft_id: str) -> tuple[WritingPlace, ...]:
         """Where people write in a draft now."""
-        query = sa.select(_table).where(_table.c.draft_id == draft_id, _is_fresh(now()))
+        query = sa.select(_table).where(
+            _table.c.draft_id == draft_id, seen_lately(_table.c.seen, now(), FRESH)
+        )
         with self.reading() as connection:
             rows = connection.execute(query.order_by(_table.c.screen)).all()
         return tuple(
@@ -47,10 +49,5 @@ class WritingPlaces(Store):
         )
 
     def _forget(self, connection: sa.Connection, draft_id: str, screen: str) -> None:
-        gone = (_table.c.screen == screen) | ~_is_fresh(now())
+        gone = (_table.c.screen == screen) | ~seen_lately(_table.c.seen, now(), FRESH)
         connection.execute(sa.delete(_table).where(_table.c.draft_id == draft_id, gone))
-
-
-def _is_fresh(moment: datetime) -> sa.ColumnElement[bool]:
-    """Seen lately; what was seen in the future is of a clock that was set back since, and of nobody who is here."""
-    return _table.c.seen.between(moment - FRESH, moment + FRESH)
