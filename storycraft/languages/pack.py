@@ -54,6 +54,12 @@ def every_pack() -> tuple[Pack, ...]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """First names of people, of all languages."""
+    return frozenset[str]().union(*(known.names.given for known in every_pack()))
+
+
+@cache
 def other_languages() -> OtherLanguages:
     """The languages without a file that are recognised all the same, so that nobody takes them for another."""
     return _loaded(_ANY).others

@@ -27,10 +27,10 @@ def receipts_of(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
     receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
     if opinions := dict(draft.provenance.opinions):
         receipts = weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft.language))
-    if not latest_answers(draft, visit.read_backs()):
+    answers = visit.read_backs()
+    if not latest_answers(draft, answers):
         return receipts
-    grounds = grounds_of(draft, workshop, visit.format)
-    agreed = confirmations(draft, grounds, workshop.groups, visit.read_backs())
+    agreed = confirmations(draft, grounds_of(draft, workshop, visit.format), workshop.groups, answers)
     return confirm(receipts, draft.sentences, agreed)
 
 

@@ -5,16 +5,15 @@ from datetime import datetime
 
 from storycraft.domain.message import N_
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.locales.name_of_group import name_of_group
 from storycraft.locales.translator import Translator
 from storycraft.services.read_workshop import Visit
 from storycraft.text.directions import apart
 
 
 def group_called(group: Group | None, reader: Translator) -> str:
-    """A group's own name; the room in the reader's language until somebody names it, or where the group is gone."""
-    if group is None:
-        return reader.message(N_("the room"))
-    return reader.message(N_("The room")) if group.is_unnamed_room else group.name
+    """What a reader calls a group: "the room" where it is gone."""
+    return name_of_group(group, reader) if group else reader.message(N_("the room"))
 
 
 def about_point(visit: Visit, point: Contribution, reader: Translator, *, at_home: bool = False) -> str:

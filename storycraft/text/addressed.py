@@ -17,8 +17,6 @@ _LETTER = re.compile(r"(?<=\s)[A-Z](?!\w)")
 """By which tables are told apart: "Table B"."""
 _MOST = 10
 """Words before the colon, of which more say something."""
-
-
 _CALLED = 3
 """Words by which a group is called: "You at table 2, …"."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from storycraft.languages.negation_words import negations
-from storycraft.languages.pack import every_pack, pack, phrases
+from storycraft.languages.pack import given_names, pack, phrases
 from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.questions import QUESTION_MARKS, has_question
 from storycraft.text.sentences import split_sentences
@@ -146,7 +146,7 @@ def _of_heading(sentence: str, language: str) -> frozenset[str]:
     A name that has the form of such a word ("Fred: …", as "moored: …") tells who speaks.
     """
     heading = _HEADING.match(sentence)
-    if not heading or heading[1].casefold() in _given_names():
+    if not heading or heading[1].casefold() in given_names():
         return frozenset()
     return moods(heading[1], language)
 
@@ -201,11 +201,6 @@ def _begun_of_all(word: str, language: str) -> frozenset[str]:
 @cache
 def _every_opening(language: str) -> Openings:
     return Openings(_phrases(language))
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset[str]().union(*(known.names.given for known in every_pack()))
 
 
 @cache

@@ -18,7 +18,7 @@ from storycraft.files.tables.columns import Columns
 from storycraft.files.tables.formulas import unguarded
 from storycraft.files.tables.rows import Row, Table
 from storycraft.languages.folding import folded
-from storycraft.languages.pack import every_pack
+from storycraft.languages.pack import given_names
 
 _SIGNS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
 
@@ -270,4 +270,4 @@ def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
 
 def _begins_as_name(role: str) -> bool:
     first, *_ = [*folded(role).split(), ""]
-    return any(first in pack.names.given for pack in every_pack())
+    return first in given_names()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.files.tables.table_writer import Row, Sheet
+from storycraft.locales.name_of_group import name_of_group
 from storycraft.locales.translator import Translator
 from storycraft.threads.across_groups import AcrossGroups
 from storycraft.threads.history import HistoryStep
@@ -27,7 +28,7 @@ def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str], speaker: Trans
     """Each thread with how many of its points each group said, and how often others marked them."""
     head = (
         *_said(speaker, N_("Lane"), N_("Thread"), N_("What it says")),
-        *(_name(group, speaker) for group in across.groups),
+        *(name_of_group(group, speaker) for group in across.groups),
         *_said(speaker, N_("All"), *MARKED.values()),
     )
     rows: Iterator[Row] = (
@@ -54,7 +55,7 @@ def points_sheet(
 
     Those that are `unplaced` stand below, without a thread.
     """
-    names = {group.id: _name(group, speaker) for group in across.readers.values()}
+    names = {group.id: name_of_group(group, speaker) for group in across.readers.values()}
     yes = speaker.message(N_("yes"))
 
     def row_of(point: Contribution, thread: Thread | None) -> Row:
@@ -76,7 +77,7 @@ def history_sheet(
     told: Sequence[tuple[str, Sequence[HistoryStep]]], groups: Iterable[Group], speaker: Translator
 ) -> Sheet:
     """What was done to each thread, the oldest first: `told` are titles with steps."""
-    names = {group.id: _name(group, speaker) for group in groups}
+    names = {group.id: name_of_group(group, speaker) for group in groups}
     names[""] = speaker.message(N_("the facilitator"))
     rows = (
         (
@@ -106,7 +107,3 @@ def history_sheet(
 def _said(speaker: Translator, *texts: str) -> tuple[str, ...]:
     """Messages of the program in the language of the room; other text as it is."""
     return tuple(speaker.message(text) if isinstance(text, Message) else text for text in texts)
-
-
-def _name(group: Group, speaker: Translator) -> str:
-    return speaker.message(N_("The room")) if group.is_unnamed_room else group.name
